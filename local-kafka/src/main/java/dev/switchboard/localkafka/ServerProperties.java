@@ -24,6 +24,10 @@ final class ServerProperties {
             Map.entry("num.io.threads", "4"),
             Map.entry("background.threads", "2"),
             Map.entry("num.recovery.threads.per.data.dir", "2"),
+            // After a kill -9 the controller waits this long before it lets the same broker in again; the default is 9
+            // s.
+            Map.entry("broker.session.timeout.ms", "4000"),
+            Map.entry("broker.heartbeat.interval.ms", "1000"),
             // The default takes 128 MB of heap at the start, whether or not there is anything to compact.
             Map.entry("log.cleaner.dedupe.buffer.size", "4194304"),
             // A misspelled topic is an error, not a new topic.
