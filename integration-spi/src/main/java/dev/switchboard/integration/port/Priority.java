@@ -1,0 +1,9 @@
+package dev.switchboard.integration.port;
+
+/** How soon somebody should look. */
+public enum Priority {
+    LOW,
+    NORMAL,
+    HIGH,
+    URGENT
+}
