@@ -1,7 +1,14 @@
 package dev.switchboard.events;
 
-/** A record that is no event we know: wrong JSON, no CloudEvents headers, or a type from a newer release. */
-public record Unreadable(String type, String reason) implements Event {
+/**
+ * A record that is no event we know: wrong JSON, no CloudEvents headers, or a type from a newer release.
+ *
+ * @param type what the record says it is; empty when it says nothing
+ * @param reason one sentence without the record's content
+ * @param value the record's value, Base64, so that it is not lost
+ */
+@EventType("record.unreadable.v1")
+public record Unreadable(String type, String reason, String value) implements Event {
     @Override
     public String key() {
         return "";

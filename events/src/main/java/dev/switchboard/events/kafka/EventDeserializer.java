@@ -6,6 +6,7 @@ import dev.switchboard.events.EventTypes;
 import dev.switchboard.events.Unreadable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -20,29 +21,34 @@ public final class EventDeserializer implements Deserializer<Event> {
 
     @Override
     public Event deserialize(String topic, byte @Nullable [] value) {
-        return new Unreadable("", "The record has no headers");
+        return unreadable("", "The record has no headers", value);
     }
 
     @Override
     public Event deserialize(String topic, Headers headers, byte @Nullable [] value) {
         Header header = headers.lastHeader(TYPE_HEADER);
         if (header == null || header.value() == null) {
-            return new Unreadable("", "The record has no " + TYPE_HEADER + " header");
+            return unreadable("", "The record has no " + TYPE_HEADER + " header", value);
         }
         String type = new String(header.value(), StandardCharsets.UTF_8);
         if (value == null) {
-            return new Unreadable(type, "The record has no value");
+            return unreadable(type, "The record has no value", null);
         }
         return EventTypes.named(type)
                 .<Event>map(record -> read(value, type, record))
-                .orElseGet(() -> new Unreadable(type, "This release does not know the type"));
+                .orElseGet(() -> unreadable(type, "This release does not know the type", value));
     }
 
     private static Event read(byte[] value, String type, Class<? extends Event> record) {
         try {
             return EventJson.read(value, record);
         } catch (IOException e) {
-            return new Unreadable(type, String.valueOf(e.getMessage()));
+            return unreadable(type, String.valueOf(e.getMessage()), value);
         }
+    }
+
+    private static Unreadable unreadable(String type, String reason, byte @Nullable [] value) {
+        return new Unreadable(
+                type, reason, value == null ? "" : Base64.getEncoder().encodeToString(value));
     }
 }

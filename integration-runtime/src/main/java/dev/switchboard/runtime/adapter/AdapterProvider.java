@@ -1,0 +1,25 @@
+package dev.switchboard.runtime.adapter;
+
+import dev.switchboard.integration.IntegratedSystem;
+
+/**
+ * The one public face of a system's package, as a CDI bean: connects the adapter when the system's settings are set. The runtime
+ * wraps what it returns, so an adapter is written as if the network were perfect.
+ *
+ * @param <P> the adapter's main port
+ */
+public interface AdapterProvider<P extends IntegratedSystem> {
+    /** The card's id. */
+    String system();
+
+    /** How requests are authorized. Asked once, before {@link #connect}. */
+    Authorization authorization(Connection connection);
+
+    /** How the vendor's answers tell failures; override only for what the status alone does not tell. */
+    default FailureReader failures() {
+        return FailureReader.BY_STATUS;
+    }
+
+    /** Makes the adapter. Must not call the system: it may be away when we start. */
+    P connect(Connection connection);
+}

@@ -1,0 +1,110 @@
+package dev.switchboard.runtime.adapter;
+
+import dev.switchboard.integration.IntegratedSystem;
+import dev.switchboard.integration.card.IntegrationCard;
+import dev.switchboard.integration.card.IntegrationCards;
+import dev.switchboard.runtime.call.CallWrapper;
+import io.quarkus.runtime.PreventFurtherStepsException;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/** The systems of this service that are on, each wrapped. A half-set one stops the start with one sentence. */
+@ApplicationScoped
+public class IntegratedSystems {
+    private static final Logger LOG = Logger.getLogger(IntegratedSystems.class);
+    private static final int EXIT_CONFIGURATION = 78;
+
+    private final Instance<AdapterProvider<?>> providers;
+    private final CallWrapper wrapper;
+    private final Config config;
+    private final Clock clock;
+    private final HttpLimits limits;
+    private final List<String> order;
+    private List<ConnectedSystem> connected = List.of();
+
+    IntegratedSystems(
+            @Any Instance<AdapterProvider<?>> providers,
+            CallWrapper wrapper,
+            Config config,
+            Clock clock,
+            @ConfigProperty(name = "switchboard.http.read-timeout", defaultValue = "10S") Duration readTimeout,
+            @ConfigProperty(name = "switchboard.http.connections", defaultValue = "256") int connections,
+            @ConfigProperty(name = "switchboard.order") Optional<List<String>> order) {
+        this.providers = providers;
+        this.wrapper = wrapper;
+        this.config = config;
+        this.clock = clock;
+        this.limits = new HttpLimits(readTimeout, connections);
+        this.order = order.orElse(List.of());
+    }
+
+    /** Every system that is on, those named in {@code switchboard.order} first and in that order, the others by id. */
+    public List<ConnectedSystem> all() {
+        return connected;
+    }
+
+    /** Those that can do what {@code port} says, in the same order. */
+    public <P extends IntegratedSystem> List<P> offering(Class<P> port) {
+        return connected.stream()
+                .map(ConnectedSystem::system)
+                .filter(port::isInstance)
+                .map(port::cast)
+                .toList();
+    }
+
+    public Optional<ConnectedSystem> named(String id) {
+        return connected.stream().filter(system -> system.id().equals(id)).findFirst();
+    }
+
+    void connect(@Observes StartupEvent starting) {
+        try {
+            Map<String, IntegrationCard> cards = IntegrationCards.load().stream()
+                    .collect(Collectors.toMap(IntegrationCard::id, Function.identity()));
+            connected = providers.stream()
+                    .flatMap(provider -> connect(provider, cards).stream())
+                    .sorted(Comparator.comparingInt(this::place).thenComparing(ConnectedSystem::id))
+                    .toList();
+        } catch (HalfSetException halfSet) {
+            LOG.error(halfSet.getMessage());
+            throw new PreventFurtherStepsException(halfSet.getMessage(), EXIT_CONFIGURATION);
+        }
+        LOG.infof(
+                "Systems connected: %s",
+                connected.isEmpty()
+                        ? "none; set the variables of one to turn it on"
+                        : connected.stream().map(ConnectedSystem::id).collect(Collectors.joining(", ")));
+    }
+
+    private Optional<ConnectedSystem> connect(AdapterProvider<?> provider, Map<String, IntegrationCard> cards) {
+        IntegrationCard card = Optional.ofNullable(cards.get(provider.system()))
+                .orElseThrow(() -> new IllegalStateException("There is no card for " + provider.system()));
+        Settings settings = new Settings(card, name -> config.getOptionalValue(name, String.class));
+        if (!settings.complete()) {
+            return Optional.empty();
+        }
+        RestConnection connection = new RestConnection(card, settings, provider.failures(), clock, limits);
+        Tokens tokens = new Tokens(provider.authorization(connection), clock);
+        connection.authorizeBy(tokens);
+        IntegratedSystem adapter = provider.connect(connection);
+        return Optional.of(new ConnectedSystem(card.id(), card, wrapper.wrap(card, adapter, tokens)));
+    }
+
+    private int place(ConnectedSystem system) {
+        int place = order.indexOf(system.id());
+        return place < 0 ? order.size() : place;
+    }
+}

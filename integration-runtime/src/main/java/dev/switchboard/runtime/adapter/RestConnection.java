@@ -1,0 +1,122 @@
+package dev.switchboard.runtime.adapter;
+
+import dev.switchboard.integration.IntegrationException;
+import dev.switchboard.integration.card.IntegrationCard;
+import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
+import jakarta.ws.rs.client.ClientRequestContext;
+import jakarta.ws.rs.client.ClientRequestFilter;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.rest.client.ext.ResponseExceptionMapper;
+import org.jspecify.annotations.Nullable;
+
+/** A connection over Quarkus REST clients. */
+final class RestConnection implements Connection {
+    private static final long CONNECT_TIMEOUT_MILLIS = 3_000;
+    /** Below the time after which servers and balancers close an idle connection, so that none is closed under a request. */
+    private static final int KEEP_ALIVE_SECONDS = 20;
+
+    private final IntegrationCard card;
+    private final Settings settings;
+    private final FailureReader failures;
+    private final Clock clock;
+    private final HttpLimits limits;
+    private final URI baseUrl;
+    private @Nullable Tokens tokens;
+
+    RestConnection(IntegrationCard card, Settings settings, FailureReader failures, Clock clock, HttpLimits limits) {
+        this.card = card;
+        this.settings = settings;
+        this.failures = failures;
+        this.clock = clock;
+        this.limits = limits;
+        this.baseUrl = URI.create(settings.baseUrl().replaceFirst("/+$", ""));
+    }
+
+    void authorizeBy(Tokens tokens) {
+        this.tokens = tokens;
+    }
+
+    @Override
+    public IntegrationCard card() {
+        return card;
+    }
+
+    @Override
+    public Settings settings() {
+        return settings;
+    }
+
+    @Override
+    public URI baseUrl() {
+        return baseUrl;
+    }
+
+    @Override
+    public Clock clock() {
+        return clock;
+    }
+
+    @Override
+    public <A> A client(Class<A> api) {
+        return builder().register(new Authorizing()).build(api);
+    }
+
+    @Override
+    public <A> A openClient(Class<A> api) {
+        return builder().build(api);
+    }
+
+    private QuarkusRestClientBuilder builder() {
+        return QuarkusRestClientBuilder.newBuilder()
+                .baseUri(baseUrl)
+                .connectTimeout(CONNECT_TIMEOUT_MILLIS, TimeUnit.MILLISECONDS)
+                .readTimeout(limits.readTimeout().toMillis(), TimeUnit.MILLISECONDS)
+                .property("io.quarkus.rest.client.connection-pool-size", limits.connections())
+                .property("io.quarkus.rest.client.connection-ttl", KEEP_ALIVE_SECONDS)
+                .followRedirects(false)
+                .register(new Failing());
+    }
+
+    /** Adds the token, and sends the request to the host the token is good for. */
+    private final class Authorizing implements ClientRequestFilter {
+        @Override
+        public void filter(ClientRequestContext request) {
+            Tokens signedIn = tokens;
+            if (signedIn == null) {
+                throw new IllegalStateException("The provider of " + card.id() + " calls the system while it connects");
+            }
+            AccessToken token = signedIn.current();
+            request.getHeaders().putSingle(token.header(), token.value());
+            URI host = token.baseUrl();
+            if (host != null && !host.equals(baseUrl)) {
+                request.setUri(URI.create(host
+                        + request.getUri()
+                                .toString()
+                                .substring(baseUrl.toString().length())));
+            }
+        }
+    }
+
+    /** Turns a failing answer into the one exception. */
+    private final class Failing implements ResponseExceptionMapper<IntegrationException> {
+        @Override
+        public boolean handles(int status, MultivaluedMap<String, Object> headers) {
+            return status >= 400;
+        }
+
+        @Override
+        public IntegrationException toThrowable(Response response) {
+            Map<String, String> headers = new HashMap<>();
+            response.getStringHeaders().forEach((name, values) -> headers.put(name, values.getFirst()));
+            String body = response.hasEntity() ? response.readEntity(String.class) : "";
+            VendorAnswer answer = new VendorAnswer(response.getStatus(), headers, body == null ? "" : body);
+            return new IntegrationException(card.id(), "answer", failures.read(answer, clock.instant()));
+        }
+    }
+}
