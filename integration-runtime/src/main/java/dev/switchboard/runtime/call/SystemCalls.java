@@ -107,7 +107,7 @@ final class SystemCalls implements InvocationHandler {
         return switch (method.getName()) {
             case "toString" -> system;
             case "hashCode" -> System.identityHashCode(proxy);
-            case "equals" -> arguments != null && proxy == arguments[0];
+            case "equals" -> arguments != null && isSame(proxy, arguments[0]);
             default -> {
                 try {
                     yield method.invoke(adapter, arguments);
@@ -116,6 +116,11 @@ final class SystemCalls implements InvocationHandler {
                 }
             }
         };
+    }
+
+    @SuppressWarnings("ReferenceEquality") // a proxy is equal to itself only
+    private static boolean isSame(Object proxy, @Nullable Object other) {
+        return proxy == other;
     }
 
     /** What is left of the deadline; never null inside a call. */
