@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -43,6 +44,22 @@ public final class Records {
     /** The next number of a sequence: {@code first}, then one more each time. */
     public long next(String sequence, long first) {
         return sequences.merge(sequence, first, (last, start) -> last + 1);
+    }
+
+    /** Does the work, and undoes every change to records when it says false. */
+    public boolean allOrNothing(BooleanSupplier work) {
+        Map<String, Map<String, ObjectNode>> before = new LinkedHashMap<>();
+        byType.forEach((type, ofType) -> {
+            Map<String, ObjectNode> copies = new LinkedHashMap<>();
+            ofType.forEach((id, fields) -> copies.put(id, fields.deepCopy()));
+            before.put(type, copies);
+        });
+        boolean kept = work.getAsBoolean();
+        if (!kept) {
+            byType.clear();
+            byType.putAll(before);
+        }
+        return kept;
     }
 
     void clear() {

@@ -58,6 +58,11 @@ public final class Routes {
         return this;
     }
 
+    /** Answers a request that is part of another, such as one line of a batch; empty when no route fits. */
+    public Optional<Answer> answer(Request request) {
+        return match(request).map(found -> found.route().handler().answer(found.request()));
+    }
+
     Optional<Match> match(Request request) {
         for (Route route : routes) {
             if (!route.method().equals(request.method())) {

@@ -1,0 +1,5 @@
+/** Tests of the simulated Salesforce. */
+@NullMarked
+package dev.switchboard.sandbox.salesforce;
+
+import org.jspecify.annotations.NullMarked;
