@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.switchboard.events.EventType;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +47,14 @@ public record CallLogged(
         @Nullable String conversationId,
         @Nullable String traceparent)
         implements MonitoringEvent {
+    public CallLogged {
+        Objects.requireNonNull(timestamp, "timestamp");
+        Objects.requireNonNull(integration, "integration");
+        Objects.requireNonNull(endpoint, "endpoint");
+        Objects.requireNonNull(status, "status");
+        Objects.requireNonNull(requestId, "request_id");
+    }
+
     /** The endpoint under which pings are logged. */
     public static final String PING = "/ping";
 
