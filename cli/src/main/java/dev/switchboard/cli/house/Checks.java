@@ -1,0 +1,51 @@
+package dev.switchboard.cli.house;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** What is looked at before anything is started. */
+final class Checks {
+    private static final long MEGABYTE = 1024L * 1024;
+    private static final long NEEDED_MEGABYTES = 512;
+
+    private Checks() {}
+
+    static void portsAreFree(Ports ports) {
+        ports.byName().forEach((name, port) -> {
+            if (!isFree(port)) {
+                throw new CannotStart("Port " + port + ", meant for " + name
+                        + ", is in use: stop the program that holds it (an earlier ./switchboard up?), or choose another port"
+                        + " with --port-" + name + ".");
+            }
+        });
+    }
+
+    static void diskHasSpace(Path folder) {
+        try {
+            long megabytes = Files.getFileStore(folder).getUsableSpace() / MEGABYTE;
+            if (megabytes < NEEDED_MEGABYTES) {
+                throw new CannotStart("Only " + megabytes + " MB are free on the disk of " + folder
+                        + ", and Kafka needs " + NEEDED_MEGABYTES + " MB: free some space.");
+            }
+        } catch (IOException e) {
+            throw new CannotStart("The disk of " + folder + " cannot be read: check the folder's permissions.", e);
+        }
+    }
+
+    static void isBuilt(Project project, Path file) {
+        if (!Files.exists(file)) {
+            throw new CannotStart(project.shown(file) + " is missing: run ./switchboard up, which builds it.");
+        }
+    }
+
+    private static boolean isFree(int port) {
+        try (var ignored = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return true;
+        } catch (IOException _) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package dev.switchboard.cli.call;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.switchboard.cli.Screen;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine.Help.Ansi;
+
+class DemoCallTest {
+    private final ByteArrayOutputStream shown = new ByteArrayOutputStream();
+    private final Screen screen =
+            new Screen(new PrintStream(shown, true, StandardCharsets.UTF_8), Clock.systemUTC(), Ansi.OFF);
+
+    @Test
+    void playsTheCallAndShowsWhatWasHeardAndWritten() throws IOException {
+        try (var house = new FakeHouse("Hi Sarah! How can I help?")) {
+            assertThat(call(house, "twilio-sandbox-token").play()).isTrue();
+
+            assertThat(house.requests())
+                    .containsExactly(
+                            "/incoming-call ringing ",
+                            "/process-speech?t=1 in-progress where is my order 1001?",
+                            "/process-speech?t=2 in-progress the parcel arrived broken and nobody helps me, this is terrible",
+                            "/wait in-progress ",
+                            "/call-status completed ");
+            assertThat(shown.toString(StandardCharsets.UTF_8))
+                    .contains("caller hears     Hi Sarah! How can I help?")
+                    .contains("salesforce       found contact 0031: Sarah Lee")
+                    .contains("zendesk          has a new ticket 12345: \"Parcel arrived broken\", priority high")
+                    .contains("salesforce       has a new task 00T1: \"Call\"")
+                    .contains("twilio           has a new text message SM1: \"Your ticket is 12345.\"")
+                    .doesNotContain("\"old\"")
+                    .doesNotContain("NO ");
+        }
+    }
+
+    @Test
+    void saysWhatDidNotGoAsItShould() throws IOException {
+        try (var house = new FakeHouse("Hello! How can I help?")) {
+            assertThat(call(house, "twilio-sandbox-token").play()).isFalse();
+
+            assertThat(shown.toString(StandardCharsets.UTF_8)).contains("NO   the caller was greeted by name");
+        }
+    }
+
+    @Test
+    void saysWhenTheGatewayRefuses() throws IOException {
+        try (var house = new FakeHouse("Hi Sarah!")) {
+            var call = call(house, "another token");
+
+            assertThatThrownBy(call::play)
+                    .isInstanceOf(CallFailed.class)
+                    .hasMessage("The gateway answered /incoming-call with HTTP 403.");
+        }
+    }
+
+    private DemoCall call(FakeHouse house, String authToken) {
+        var url = URI.create("http://127.0.0.1:" + house.port());
+        var line = new Line(url, url, new TwilioSignature(authToken), "AC1", "+14155550100", "+14155550000");
+        var traces = new Traces(new SandboxRecords(url), List.of("salesforce", "zendesk", "twilio"), Clock.systemUTC());
+        return new DemoCall(screen, line, traces);
+    }
+}

@@ -1,0 +1,62 @@
+package dev.switchboard.cli.house;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class SurroundingsTest {
+    @Test
+    void reachesEverySystemInTheSandboxByDefault() {
+        var surroundings = Surroundings.of(Ports.STANDARD, Map.of(), Map.of());
+
+        assertThat(surroundings.real()).isEmpty();
+        assertThat(surroundings.simulated())
+                .contains("salesforce", "hubspot", "zendesk", "shopify", "twilio", "whatsapp");
+        assertThat(surroundings.forPort(8081))
+                .containsEntry("SALESFORCE_LOGIN_URL", "http://127.0.0.1:8099/salesforce")
+                .containsEntry("TWILIO_AUTH_TOKEN", "twilio-sandbox-token")
+                .containsEntry("META_APP_SECRET", "meta-sandbox-secret")
+                .containsEntry("SWITCHBOARD_PUBLIC_URL", "http://127.0.0.1:8080")
+                .containsEntry("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:19092")
+                .containsEntry("QUARKUS_HTTP_PORT", "8081")
+                .containsEntry("QUARKUS_HTTP_HOST", "127.0.0.1");
+    }
+
+    @Test
+    void leavesTheSandboxOutForASystemWithCredentialsOfItsOwn() {
+        var surroundings =
+                Surroundings.of(Ports.STANDARD, Map.of("ZENDESK_SUBDOMAIN", "acme", "ZENDESK_LOCALE", "es"), Map.of());
+
+        assertThat(surroundings.real()).containsExactly("zendesk");
+        assertThat(surroundings.simulated()).doesNotContain("zendesk").contains("shopify");
+        assertThat(surroundings.variables())
+                .containsEntry("ZENDESK_SUBDOMAIN", "acme")
+                .doesNotContainKey("ZENDESK_OAUTH_CLIENT_SECRET");
+    }
+
+    @Test
+    void staysWithTheSandboxWhenOnlyAPreferenceIsSet() {
+        var surroundings = Surroundings.of(Ports.STANDARD, Map.of("SALESFORCE_API_VERSION", "v58.0"), Map.of());
+
+        assertThat(surroundings.simulated()).contains("salesforce");
+        assertThat(surroundings.variables()).containsEntry("SALESFORCE_API_VERSION", "v58.0");
+    }
+
+    @Test
+    void prefersTheShellToTheFile() {
+        var surroundings = Surroundings.of(Ports.STANDARD, Map.of("A", "file"), Map.of("A", "shell"));
+
+        assertThat(surroundings.variables()).containsEntry("A", "shell");
+    }
+
+    @Test
+    void namesAMissingVariable() {
+        var surroundings = Surroundings.of(Ports.STANDARD, Map.of("TWILIO_ACCOUNT_SID", "AC1"), Map.of());
+
+        assertThatThrownBy(() -> surroundings.required("TWILIO_AUTH_TOKEN"))
+                .isInstanceOf(CannotStart.class)
+                .hasMessageStartingWith("TWILIO_AUTH_TOKEN is not set");
+    }
+}
