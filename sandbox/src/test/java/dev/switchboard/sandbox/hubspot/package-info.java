@@ -1,0 +1,5 @@
+/** Tests of the simulated HubSpot. */
+@NullMarked
+package dev.switchboard.sandbox.hubspot;
+
+import org.jspecify.annotations.NullMarked;
