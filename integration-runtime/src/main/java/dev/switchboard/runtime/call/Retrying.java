@@ -46,6 +46,7 @@ final class Retrying {
                 .failureRatio(CIRCUIT_OPENS_AT)
                 .delay(CIRCUIT_OPEN_SECONDS, ChronoUnit.SECONDS)
                 .when(thrown -> Failures.of(thrown) instanceof Failure.Unavailable)
+                .name(system + " " + kind)
                 .onStateChange(circuit)
                 .done()
                 .build();

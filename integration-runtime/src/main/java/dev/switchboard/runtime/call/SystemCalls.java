@@ -55,7 +55,7 @@ final class SystemCalls implements InvocationHandler {
     }
 
     private @Nullable Object guarded(Method method, @Nullable Object @Nullable [] arguments, Operation operation) {
-        int[] attempts = {0};
+        Attempts attempts = new Attempts();
         try {
             if (operation.kind() == Operation.Kind.PING) {
                 return single.call(method, arguments, operation, 1);
@@ -64,7 +64,7 @@ final class SystemCalls implements InvocationHandler {
             if (guard == null) {
                 throw new IllegalStateException("No policy for " + operation.kind());
             }
-            Callable<@Nullable Object> attempt = () -> attempt(method, arguments, operation, ++attempts[0]);
+            Callable<@Nullable Object> attempt = () -> attempt(method, arguments, operation, attempts);
             return guard.<@Nullable Object>call(attempt, Object.class);
         } catch (Throwable thrown) {
             if (Failures.ours(thrown)) {
@@ -75,15 +75,40 @@ final class SystemCalls implements InvocationHandler {
     }
 
     private @Nullable Object attempt(
-            Method method, @Nullable Object @Nullable [] arguments, Operation operation, int attempt) throws Exception {
-        boolean mayRepeat = attempt > 1 || CallScope.current().repeated();
-        if (operation.kind() == Operation.Kind.CREATE && mayRepeat) {
-            Optional<?> made = lookForEarlier(method, arguments, operation, attempt);
+            Method method, @Nullable Object @Nullable [] arguments, Operation operation, Attempts attempts)
+            throws Exception {
+        attempts.count++;
+        if (operation.kind() == Operation.Kind.CREATE
+                && (attempts.mayHaveBeenApplied || CallScope.current().repeated())) {
+            Optional<?> made = lookForEarlier(method, arguments, operation, attempts.count);
             if (made.isPresent()) {
                 return made.get();
             }
         }
-        return single.call(method, arguments, operation, attempt);
+        try {
+            return single.call(method, arguments, operation, attempts.count);
+        } catch (IntegrationException e) {
+            attempts.mayHaveBeenApplied |= mayHaveBeenApplied(e.failure());
+            throw e;
+        }
+    }
+
+    private static boolean mayHaveBeenApplied(Failure failure) {
+        return switch (failure) {
+            case Failure.Unavailable away -> away.mayHaveBeenApplied();
+            case Failure.Malformed ignored -> true;
+            case Failure.AuthExpired ignored -> false;
+            case Failure.Forbidden ignored -> false;
+            case Failure.NotFound ignored -> false;
+            case Failure.Invalid ignored -> false;
+            case Failure.RateLimited ignored -> false;
+        };
+    }
+
+    /** What one invocation has tried so far. Confined to the invocation's thread. */
+    private static final class Attempts {
+        private int count;
+        private boolean mayHaveBeenApplied;
     }
 
     private Optional<?> lookForEarlier(
