@@ -93,7 +93,9 @@ final class ZendeskAuth {
         String verb = request.method().equals("GET") ? "read" : "write";
         String[] segments = request.path().split("/", -1);
         String place = segments.length > 3 ? segments[3] : "";
-        String resource = place.equals("help_center") ? "hc" : place.equals("search") ? "tickets" : place;
+        String resource = place.equals("help_center")
+                ? "hc"
+                : List.of("search", "uploads").contains(place) ? "tickets" : place;
         if (RESOURCES.contains(resource) && !granted.contains(verb) && !granted.contains(resource + ":" + verb)) {
             throw new RefusedException(new Refusal.Forbidden());
         }

@@ -15,10 +15,12 @@ final class ZendeskComments {
 
     private final Records records;
     private final Clock clock;
+    private final ZendeskUploads uploads;
 
-    ZendeskComments(Records records, Clock clock) {
+    ZendeskComments(Records records, Clock clock, ZendeskUploads uploads) {
         this.records = records;
         this.clock = clock;
+        this.uploads = uploads;
     }
 
     /** Adds a comment where there is one, and returns the audit of the change. */
@@ -35,6 +37,7 @@ final class ZendeskComments {
         if (comment.isObject()) {
             ObjectNode stored = stored(ticket, comment, auditId);
             stored.set("metadata", metadata.deepCopy());
+            stored.set("attachments", uploads.attach(comment.path("uploads")));
             audit.withArray("events").add(stored);
             records.put(COMMENTS, stored.path("id").asText(), stored);
         }

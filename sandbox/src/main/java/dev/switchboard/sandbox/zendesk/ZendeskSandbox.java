@@ -24,6 +24,7 @@ public final class ZendeskSandbox extends VendorSandbox {
     private final ZendeskAuth auth;
     private final ZendeskIdempotency idempotency;
     private final ZendeskUsers users;
+    private final ZendeskUploads uploads;
     private final ZendeskComments comments;
     private final ZendeskTickets tickets;
     private final Quota quota;
@@ -33,7 +34,8 @@ public final class ZendeskSandbox extends VendorSandbox {
         auth = new ZendeskAuth(tokens());
         idempotency = new ZendeskIdempotency(clock);
         users = new ZendeskUsers(records(), clock);
-        comments = new ZendeskComments(records(), clock);
+        uploads = new ZendeskUploads(records(), clock);
+        comments = new ZendeskComments(records(), clock, uploads);
         tickets = new ZendeskTickets(records(), clock, users, comments);
         quota = new Quota(clock, Duration.ofMinutes(1));
     }
@@ -59,6 +61,8 @@ public final class ZendeskSandbox extends VendorSandbox {
         routes.post("/api/v2/users/create_or_update", users::createOrUpdate);
         routes.open("GET", "/api/v2/users/me", this::me);
         routes.get("/api/v2/users/{id}", users::read);
+        routes.get("/api/v2/users/{id}/tickets/requested", tickets::ofRequester);
+        routes.post("/api/v2/uploads", uploads::create);
         routes.post("/api/v2/users/{id}/identities", users::addIdentity);
         routes.open("GET", "/api/v2/help_center/articles/search", request -> {
             boolean agent = auth.isAuthenticated(request);

@@ -109,6 +109,18 @@ final class ZendeskTickets {
         return ZendeskPages.answer(request, TICKETS, found);
     }
 
+    /** What a user asked for, newest first when {@code sort_order=desc}. */
+    Answer ofRequester(Request request) {
+        long requester = users.byId(request).path("id").asLong();
+        List<ObjectNode> asked = new ArrayList<>(
+                records.where(TICKETS, ticket -> ticket.path("requester_id").asLong() == requester)
+                        .toList());
+        if (request.query("sort_order").orElse("asc").equals("desc")) {
+            Collections.reverse(asked);
+        }
+        return ZendeskPages.answer(request, TICKETS, asked);
+    }
+
     Answer count() {
         ObjectNode body = Json.object();
         body.putObject("count").put("value", records.all(TICKETS).size()).put("refreshed_at", now());

@@ -44,8 +44,12 @@ final class ZendeskUsers {
     }
 
     Answer read(Request request) {
-        return found(records.find(USERS, request.parameter("id"))
-                .orElseThrow(() -> new AnsweredException(ZendeskErrors.recordNotFound())));
+        return found(byId(request));
+    }
+
+    ObjectNode byId(Request request) {
+        return records.find(USERS, request.parameter("id"))
+                .orElseThrow(() -> new AnsweredException(ZendeskErrors.recordNotFound()));
     }
 
     Answer create(Request request) {
@@ -75,8 +79,7 @@ final class ZendeskUsers {
     }
 
     Answer addIdentity(Request request) {
-        ObjectNode user = records.find(USERS, request.parameter("id"))
-                .orElseThrow(() -> new AnsweredException(ZendeskErrors.recordNotFound()));
+        ObjectNode user = byId(request);
         JsonNode wish = request.json().path("identity");
         if (wish.path("type").asText().equals("phone_number")) {
             user.put("phone", phone(wish.path("value").asText()));

@@ -189,6 +189,40 @@ class ZendeskSandboxTest {
                 .isEqualTo("Anonymous user");
     }
 
+    @Test
+    void attachesAnUploadToOneCommentOnly() {
+        String token = zendesk.send("POST", "/api/v2/uploads?filename=call.txt", "a long transcript")
+                .json()
+                .at("/upload/token")
+                .asText();
+        String body = "{'ticket':{'comment':{'body':'x','uploads':['" + token + "']}}}";
+        String id = create(body);
+        JsonNode comment =
+                zendesk.get("/api/v2/tickets/" + id + "/comments").json().at("/comments/0");
+        assertThat(comment.at("/attachments/0/file_name").asText()).isEqualTo("call.txt");
+        assertThat(sandbox.records("zendesk", "attachments")
+                        .getFirst()
+                        .path("content")
+                        .asText())
+                .isEqualTo("a long transcript");
+        assertInvalid(body, "attachment");
+    }
+
+    @Test
+    void listsWhatARequesterAskedForNewestFirst() {
+        String sarah = zendesk.get("/api/v2/tickets/11873")
+                .json()
+                .at("/ticket/requester_id")
+                .asText();
+        String id = create("{'ticket':{'requester_id':" + sarah + ",'comment':{'body':'x'}}}");
+        assertThat(zendesk.get("/api/v2/users/" + sarah + "/tickets/requested?sort_order=desc")
+                        .json()
+                        .path("tickets")
+                        .findValuesAsText("id"))
+                .containsExactly(id, "11873");
+        assertThat(zendesk.get("/api/v2/users/5/tickets/requested").status()).isEqualTo(404);
+    }
+
     private int found(String query) {
         return zendesk.get("/api/v2/users/search?query=" + query)
                 .json()
