@@ -32,6 +32,20 @@ public final class Settings {
         return find(name).orElseThrow(() -> new HalfSetException(card, List.of(name)));
     }
 
+    /**
+     * The value that must be there and match {@code pattern}.
+     *
+     * @param expected what it should be, for the user: "a version such as v25.0"
+     * @throws HalfSetException when it does not; the message tells the user what to do
+     */
+    public String get(String name, String pattern, String expected) {
+        String value = get(name);
+        if (!value.matches(pattern)) {
+            throw new HalfSetException(card, name, expected);
+        }
+        return value;
+    }
+
     /** Whether every setting of a way to sign in is there. */
     public boolean has(IntegrationCard.Auth way) {
         return way.settings().stream().allMatch(name -> find(name).isPresent());

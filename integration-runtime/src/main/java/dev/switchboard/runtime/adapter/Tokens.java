@@ -24,7 +24,7 @@ public final class Tokens {
     /** What to send now; fetches a token when there is none or it is about to expire. */
     public AccessToken current() {
         return switch (authorization) {
-            case Authorization.Fixed fixed -> new AccessToken(fixed.header(), fixed.value(), null, null);
+            case Authorization.Fixed fixed -> new AccessToken(fixed.header(), fixed.value(), null, fixed.baseUrl());
             case Authorization.Renewed renewed -> valid(renewed.source());
         };
     }

@@ -60,6 +60,9 @@ public class EventProcessing {
             new CallScope(conversationOf(event), null, delivery.repeated()).run(() -> work.on(event, delivery));
         } catch (IntegrationException failed) {
             failed(event, delivery, failed);
+        } catch (UnworkableException unworkable) {
+            LOG.warnf("Event cannot be worked on conversation=%s: %s", event.key(), unworkable.getMessage());
+            dead.letter(event, delivery, String.valueOf(unworkable.getMessage()));
         } catch (RuntimeException defect) {
             LOG.errorf(defect, "Defect while working on an event type=%s key=%s", event.getClass(), event.key());
             dead.letter(event, delivery, "defect: " + defect.getClass().getSimpleName());
