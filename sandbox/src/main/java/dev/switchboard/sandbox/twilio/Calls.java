@@ -74,7 +74,11 @@ final class Calls {
                 .put("price_unit", "USD")
                 .putNull("answered_by")
                 .putNull("caller_name")
-                .putNull("forwarded_from");
+                .putNull("forwarded_from")
+                .putNull("phone_number_sid")
+                .putNull("group_sid")
+                .putNull("trunk_sid")
+                .put("queue_time", "0");
     }
 
     private Answer list(Request request) {
@@ -93,7 +97,8 @@ final class Calls {
                         .toList());
     }
 
-    private ObjectNode current(Request request) {
+    /** The call that the path names, as it stands now. */
+    ObjectNode current(Request request) {
         return progress(account.require(request, "calls"));
     }
 

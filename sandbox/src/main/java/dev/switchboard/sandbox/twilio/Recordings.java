@@ -15,9 +15,11 @@ final class Recordings {
     private static final Set<String> STATUSES = Set.of("in-progress", "paused", "stopped");
 
     private final Account account;
+    private final Calls calls;
 
-    Recordings(Account account) {
+    Recordings(Account account, Calls calls) {
         this.account = account;
+        this.calls = calls;
     }
 
     void routes(Routes routes, String accounts) {
@@ -63,7 +65,7 @@ final class Recordings {
     }
 
     private Answer start(Request request) {
-        ObjectNode call = account.require(request, "calls");
+        ObjectNode call = calls.current(request);
         if (!call.path("status").asText().equals("in-progress")) {
             throw Problem.badRequest(21_220, "Requested resource is not eligible for recording");
         }
@@ -122,6 +124,7 @@ final class Recordings {
                 .putNull("price")
                 .put("price_unit", "USD")
                 .putNull("error_code")
+                .putNull("conference_sid")
                 .putNull("encryption_details");
     }
 }

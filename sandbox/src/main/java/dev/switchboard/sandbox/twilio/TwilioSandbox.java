@@ -44,8 +44,9 @@ public final class TwilioSandbox extends VendorSandbox {
         String accounts = "/2010-04-01/Accounts/{account}";
         routes.get(accounts + ".json", request -> Answer.json(200, account.self()));
         new Messages(account).routes(routes, accounts);
-        new Calls(account).routes(routes, accounts);
-        new Recordings(account).routes(routes, accounts);
+        var calls = new Calls(account);
+        calls.routes(routes, accounts);
+        new Recordings(account, calls).routes(routes, accounts);
     }
 
     @Override

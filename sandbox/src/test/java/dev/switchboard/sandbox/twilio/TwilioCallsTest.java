@@ -114,6 +114,16 @@ class TwilioCallsTest {
                 .isEqualTo("completed");
     }
 
+    @Test
+    void recordsAPlacedCallAsSoonAsItIsAnswered() throws Exception {
+        String call = path(TwilioClient.json(
+                client.post("/Calls.json", "To", SARAH, "From", TwilioSandbox.NUMBER, "Twiml", TWIML)));
+        String recordings = call.replace(".json", "/Recordings.json");
+
+        assertThat(code(client.post(recordings))).isEqualTo(21_220);
+        await().until(() -> client.post(recordings).statusCode() == 201);
+    }
+
     private static JsonNode calls(String query) throws Exception {
         return TwilioClient.json(client.get(TwilioClient.ACCOUNT + "/Calls.json?" + query))
                 .path("calls");
