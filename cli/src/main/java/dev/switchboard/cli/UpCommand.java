@@ -47,7 +47,7 @@ final class UpCommand implements Callable<Integer> {
     public Integer call() {
         try {
             return up(options.ports());
-        } catch (CannotStart | CallFailed e) {
+        } catch (CannotStart e) {
             screen.problem(String.valueOf(e.getMessage()));
             return NOT_AS_IT_SHOULD;
         }
@@ -60,7 +60,7 @@ final class UpCommand implements Callable<Integer> {
         Runtime.getRuntime().addShutdownHook(new Thread(house::close, "close-house"));
         try {
             return up(house, ports);
-        } catch (CannotStart | CallFailed e) {
+        } catch (CannotStart e) {
             // Stopped from outside in mid-start: that a service is gone is no news then.
             if (house.closed()) {
                 return NOT_AS_IT_SHOULD;
@@ -82,13 +82,22 @@ final class UpCommand implements Callable<Integer> {
         if (!mayCall) {
             screen.line(callWouldWrite(house));
         }
-        boolean good = !mayCall
-                || DemoCall.to(ports, house.surroundings(), screen, clock).play();
+        boolean good = !mayCall || play(house, ports);
         if (once) {
             return good ? AS_IT_SHOULD : NOT_AS_IT_SHOULD;
         }
         stay(house, ports);
         return AS_IT_SHOULD;
+    }
+
+    /** A call that breaks off is no reason to take the house down: it stays up to be looked at. */
+    private boolean play(House house, Ports ports) {
+        try {
+            return DemoCall.to(ports, house.surroundings(), screen, clock).play();
+        } catch (CallFailed e) {
+            screen.problem(String.valueOf(e.getMessage()));
+            return false;
+        }
     }
 
     private void stay(House house, Ports ports) {

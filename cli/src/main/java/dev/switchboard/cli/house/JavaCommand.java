@@ -22,66 +22,78 @@ record JavaCommand(Project project, String libraries) {
     private static final int SANDBOX_HEAP = 96;
 
     /** Small, because a dozen JVMs share the machine: one collector thread, and the quick compiler only. */
-    private static final List<String> SMALL = List.of("-Xss512k", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+    private static final List<String> SMALL =
+            List.of("-Xss512k", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:+ExitOnOutOfMemoryError");
 
     private static final List<String> QUIET = List.of(
             "-Xlog:disable",
             "-Xlog:all=error:stderr",
             "--sun-misc-unsafe-memory-access=allow",
-            "--enable-native-access=ALL-UNNAMED",
+            "--illegal-native-access=allow",
             "-Djava.util.logging.manager=org.jboss.logmanager.LogManager");
 
     static JavaCommand of(Project project) {
-        return new JavaCommand(project, project.libraries() + File.separator + "*");
+        var folders = project.libraries().stream()
+                .map(folder -> folder + File.separator + "*")
+                .toList();
+        return new JavaCommand(project, String.join(File.pathSeparator, folders));
     }
 
     List<String> kafka(int port) {
-        var arguments = List.of(
-                "--port", Integer.toString(port), "--data", project.kafkaData().toString());
-        return command("kafka", KAFKA_HEAP, libraries, LocalKafkaMain.class.getName(), arguments);
+        var command = start("kafka", KAFKA_HEAP, project.runner("cli"));
+        addProgram(command, libraries, LocalKafkaMain.class.getName());
+        command.addAll(List.of("--port", Integer.toString(port)));
+        command.addAll(List.of("--data", project.kafkaData().toString()));
+        return command;
     }
 
     List<String> sandbox(int port) {
-        return jar("sandbox", SANDBOX_HEAP, project.sandboxJar(), List.of("--port", Integer.toString(port)));
+        var command = jar("sandbox", SANDBOX_HEAP, project.sandboxJar());
+        command.addAll(List.of("--port", Integer.toString(port)));
+        return command;
     }
 
     List<String> service(Service service) {
-        return jar(service.name(), service.heap(), project.runner(service.module()), List.of());
+        return jar(service.name(), service.heap(), project.runner(service.module()));
     }
 
-    private List<String> jar(String name, int heap, Path jar, List<String> arguments) {
-        return command(name, heap, jar.toString(), mainClass(jar), arguments);
+    /** What {@code java -jar} does, with {@link StopWithParent} in front. */
+    private List<String> jar(String name, int heap, Path jar) {
+        var manifest = manifest(jar);
+        var command = start(name, heap, jar);
+        var opens = manifest.getValue("Add-Opens");
+        if (opens != null) {
+            for (var opened : opens.split(" ", -1)) {
+                command.add("--add-opens=" + opened + "=ALL-UNNAMED");
+            }
+        }
+        addProgram(command, jar.toString(), manifest.getValue(Attributes.Name.MAIN_CLASS));
+        return command;
     }
 
-    private List<String> command(
-            String name, int heapMegabytes, String classPath, String mainClass, List<String> arguments) {
+    private List<String> start(String name, int heapMegabytes, Path builtWith) {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-Xmx" + heapMegabytes + "m");
-        command.add("-XX:+ExitOnOutOfMemoryError");
         command.addAll(SMALL);
-        command.addAll(classArchive(name));
         command.addAll(QUIET);
+        if (Files.isRegularFile(ownJar())) {
+            // Not in a test: the JVM makes no archive of classes in a folder.
+            command.addAll(new ClassArchive(project.classArchive(name)).options(List.of(ownJar(), builtWith)));
+        }
+        return command;
+    }
+
+    private static void addProgram(List<String> command, String classPath, String mainClass) {
         command.add("-cp");
         command.add(ownJar() + File.pathSeparator + classPath);
         command.add(StopWithParent.class.getName());
         command.add(mainClass);
-        command.addAll(arguments);
-        return command;
     }
 
-    /** Started a second time, a JVM maps the classes that it loaded the first time. */
-    private List<String> classArchive(String name) {
-        if (!Files.isRegularFile(ownJar())) {
-            // In a test: the JVM makes an archive of jars only.
-            return List.of();
-        }
-        return List.of("-XX:+AutoCreateSharedArchive", "-XX:SharedArchiveFile=" + project.classArchive(name));
-    }
-
-    private static String mainClass(Path jar) {
+    private static Attributes manifest(Path jar) {
         try (var opened = new JarFile(jar.toFile())) {
-            return opened.getManifest().getMainAttributes().getValue(Attributes.Name.MAIN_CLASS);
+            return opened.getManifest().getMainAttributes();
         } catch (IOException e) {
             throw new CannotStart(jar + " cannot be read: delete it, and ./switchboard up builds it again.", e);
         }

@@ -3,6 +3,7 @@ package dev.switchboard.cli.house;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /** The project's folders. All that a run leaves behind is under {@code .switchboard}, which git ignores. */
 public record Project(Path root) {
@@ -49,8 +50,9 @@ public record Project(Path root) {
     }
 
     /** This program's own libraries, Kafka among them. */
-    Path libraries() {
-        return application("cli").resolve("lib").resolve("main");
+    List<Path> libraries() {
+        var library = application("cli").resolve("lib");
+        return List.of(library.resolve("boot"), library.resolve("main"));
     }
 
     Path sandboxJar() {

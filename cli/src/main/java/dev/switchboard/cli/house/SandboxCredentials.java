@@ -44,7 +44,7 @@ final class SandboxCredentials {
                 "twilio",
                 Map.of(
                         "TWILIO_BASE_URL", sandboxUrl + "/twilio",
-                        "TWILIO_ACCOUNT_SID", "AC00000000000000000000000000000000",
+                        "TWILIO_ACCOUNT_SID", "AC00000000000000000000000000000001",
                         "TWILIO_AUTH_TOKEN", "twilio-sandbox-token",
                         "TWILIO_FROM_NUMBER", "+14155550000"));
         systems.put(
