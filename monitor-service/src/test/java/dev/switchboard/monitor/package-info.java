@@ -1,0 +1,5 @@
+/** What the monitor's tests share. */
+@NullMarked
+package dev.switchboard.monitor;
+
+import org.jspecify.annotations.NullMarked;
