@@ -1,5 +1,6 @@
 package dev.switchboard.cli.house;
 
+import dev.switchboard.sandbox.SandboxCredentials;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
