@@ -8,10 +8,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** One filter of a search: a property, an operator, and what to compare with. */
-record HubspotFilter(String property, String operator, String value, String highValue, List<String> values) {
+record HubspotFilter(
+        String property, String operator, String value, String highValue, List<String> values, Pattern token) {
 
+    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
     private static final Set<String> OPERATORS = Set.of(
             "EQ",
             "NEQ",
@@ -42,7 +45,8 @@ record HubspotFilter(String property, String operator, String value, String high
                 operator,
                 wish.path("value").asText(),
                 wish.path("highValue").asText(),
-                wish.path("values").valueStream().map(JsonNode::asText).toList());
+                wish.path("values").valueStream().map(JsonNode::asText).toList(),
+                token(wish.path("value").asText()));
     }
 
     boolean matches(String stored) {
@@ -67,12 +71,15 @@ record HubspotFilter(String property, String operator, String value, String high
 
     /** Words are what stands between punctuation; a star stands for any letters. */
     private boolean containsToken(String stored) {
-        String regex = Arrays.stream(value.toLowerCase(Locale.ROOT).split("\\*", -1))
+        return WORD.matcher(stored)
+                .results()
+                .anyMatch(word -> token.matcher(word.group()).matches());
+    }
+
+    private static Pattern token(String value) {
+        return Pattern.compile(Arrays.stream(value.toLowerCase(Locale.ROOT).split("\\*", -1))
                 .map(Pattern::quote)
-                .reduce((left, right) -> left + ".*" + right)
-                .orElse("");
-        return Arrays.stream(stored.split("[^\\p{L}\\p{N}]+", -1))
-                .anyMatch(token -> !token.isEmpty() && token.matches(regex));
+                .collect(Collectors.joining(".*")));
     }
 
     /** Numbers and times as such, everything else as text. */

@@ -52,9 +52,7 @@ final class HubspotRules {
 
     Optional<ObjectNode> holder(String type, String property, String value) {
         return records.where(
-                        type,
-                        object ->
-                                object.at("/properties/" + property).asText("").equalsIgnoreCase(value))
+                        type, object -> HubspotStore.value(object, property).equalsIgnoreCase(value))
                 .findFirst();
     }
 

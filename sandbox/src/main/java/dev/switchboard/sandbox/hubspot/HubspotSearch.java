@@ -124,8 +124,7 @@ final class HubspotSearch {
     private boolean matches(String type, ObjectNode object, List<HubspotFilter> filters) {
         return filters.stream().allMatch(filter -> {
             if (!filter.property().startsWith("associations.")) {
-                return filter.matches(
-                        object.at("/properties/" + filter.property()).asText(""));
+                return filter.matches(HubspotStore.value(object, filter.property()));
             }
             String singular = filter.property().substring("associations.".length());
             String toType = singular.equals("company") ? "companies" : singular + "s";
@@ -153,8 +152,7 @@ final class HubspotSearch {
         boolean descending =
                 text.startsWith("-") || sort.path("direction").asText().equals("DESCENDING");
         String property = text.isEmpty() ? "createdate" : text.replaceFirst("^-", "");
-        Comparator<ObjectNode> ascending = Comparator.comparing(
-                object -> object.at("/properties/" + property).asText(""));
+        Comparator<ObjectNode> ascending = Comparator.comparing(object -> HubspotStore.value(object, property));
         return descending ? ascending.reversed() : ascending;
     }
 }

@@ -51,11 +51,16 @@ final class HubspotStore {
                     property.name().equals("hs_object_id") || property.name().endsWith("date");
             boolean asked = wanted.isEmpty() ? property.is("default") : wanted.contains(property.name());
             if (asked || (always && property.is("default") && property.is("readonly"))) {
-                JsonNode value = object.at("/properties/" + property.name());
+                JsonNode value = object.path("properties").path(property.name());
                 shown.put(property.name(), value.isMissingNode() || value.isNull() ? null : value.asText());
             }
         }
         return view;
+    }
+
+    /** Empty when the object has no such value. */
+    static String value(ObjectNode object, String property) {
+        return object.path("properties").path(property).asText("");
     }
 
     private void write(ObjectNode object, JsonNode properties) {

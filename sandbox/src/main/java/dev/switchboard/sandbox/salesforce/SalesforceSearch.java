@@ -110,6 +110,9 @@ final class SalesforceSearch {
     }
 
     private static String digits(String text) {
-        return text.replaceAll("\\D", "");
+        return text.chars()
+                .filter(character -> character >= '0' && character <= '9')
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 }
