@@ -7,14 +7,19 @@ import dev.switchboard.events.kafka.EventSerializer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /** Publishes events as any other CloudEvents program would: headers by hand, no SmallRye. */
 public final class EventProducer implements AutoCloseable {
+    private final Queue<Future<RecordMetadata>> pending = new ConcurrentLinkedQueue<>();
     private final String bootstrapServers;
     private final KafkaProducer<String, Event> producer;
 
@@ -42,7 +47,8 @@ public final class EventProducer implements AutoCloseable {
         header(record, "ce_subject", event.key());
         header(record, "ce_time", Instant.now().toString());
         header(record, "content-type", "application/json");
-        producer.send(record);
+        Future<RecordMetadata> sent = producer.send(record);
+        pending.add(sent);
     }
 
     /** Sends raw bytes with a type that promises something else, to see what becomes of rubbish. */
@@ -53,21 +59,29 @@ public final class EventProducer implements AutoCloseable {
                 new StringSerializer())) {
             ProducerRecord<String, String> record = new ProducerRecord<>(topic, key, value);
             record.headers().add("ce_type", type.getBytes(StandardCharsets.UTF_8));
-            raw.send(record).get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("The rubbish did not arrive", e);
+            arrived(raw.send(record));
         }
     }
 
     public void flush() {
-        producer.flush();
+        for (Future<RecordMetadata> sent = pending.poll(); sent != null; sent = pending.poll()) {
+            arrived(sent);
+        }
     }
 
     @Override
     public void close() {
         producer.close();
+    }
+
+    private static void arrived(Future<RecordMetadata> sent) {
+        try {
+            sent.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("A record did not arrive", e);
+        }
     }
 
     private static void header(ProducerRecord<String, Event> record, String name, String value) {
