@@ -6,6 +6,7 @@ import dev.switchboard.runtime.call.QuotaShare;
 import io.smallrye.common.annotation.Identifier;
 import io.smallrye.reactive.messaging.kafka.KafkaConsumerRebalanceListener;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Default;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
@@ -21,6 +22,7 @@ import org.apache.kafka.common.TopicPartition;
  * record may have been worked on by somebody before.
  */
 @ApplicationScoped
+@Default
 @Identifier("partitions-held")
 public class PartitionsHeld implements KafkaConsumerRebalanceListener, QuotaShare {
     private static final Map<String, Integer> PARTITIONS =
