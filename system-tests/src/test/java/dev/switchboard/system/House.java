@@ -1,0 +1,148 @@
+package dev.switchboard.system;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.switchboard.sandbox.Sandbox;
+import dev.switchboard.sandbox.SandboxCredentials;
+import dev.switchboard.testkit.TestHouse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Kafka, the sandbox and the services a test asks for. Everything ends with {@link #close}. */
+final class House implements AutoCloseable {
+    static final String GATEWAY = "gateway-service";
+    static final String CRM = "crm-connector";
+    static final String TICKETING = "ticketing-connector";
+    static final String TELEPHONY = "telephony-connector";
+    static final String COMMERCE = "commerce-connector";
+    static final String MONITOR = "monitor-service";
+
+    private final Broker kafka = Broker.start();
+    private final Sandbox sandbox = Sandbox.start(0);
+    private final Map<String, ServiceProcess> services = new LinkedHashMap<>();
+    private final Map<String, String> environment = new HashMap<>();
+
+    private House(Map<String, String> settings) {
+        String url = "http://127.0.0.1:" + sandbox.port();
+        SandboxCredentials.of(url).values().forEach(environment::putAll);
+        sandbox.systems()
+                .forEach(system -> environment.put("SWITCHBOARD_QUOTA_" + system.toUpperCase(Locale.ROOT), "1000000"));
+        environment.put("KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers());
+        environment.put("SWITCHBOARD_SPOOL_DIRECTORY", temporary("spool").toString());
+        environment.put(
+                "SWITCHBOARD_MONITOR_STATE_DIRECTORY", temporary("monitor").toString());
+        environment.putAll(settings);
+        kafka.createTopics(TestHouse.topics());
+    }
+
+    /** A house with these services, all ready. */
+    static House with(Map<String, String> settings, String... modules) {
+        House house = new House(settings);
+        try {
+            for (String module : modules) {
+                house.begin(module);
+            }
+            house.services.values().forEach(ServiceProcess::ready);
+            return house;
+        } catch (RuntimeException | AssertionError e) {
+            house.close();
+            throw e;
+        }
+    }
+
+    Sandbox sandbox() {
+        return sandbox;
+    }
+
+    Broker kafka() {
+        return kafka;
+    }
+
+    ServiceProcess service(String module) {
+        ServiceProcess service = services.get(module);
+        if (service == null) {
+            throw new IllegalArgumentException(module + " does not run in this house");
+        }
+        return service;
+    }
+
+    /** kill -9 and a start on the same port; returns when it is ready. */
+    void killAndRestart(String module) {
+        kill(module);
+        restart(module);
+    }
+
+    void kill(String module) {
+        service(module).kill();
+    }
+
+    void restart(String module) {
+        services.put(module, process(module, service(module).port()).ready());
+    }
+
+    /** One more replica; the test closes it. */
+    ServiceProcess replica(String module) {
+        return process(module, freePort());
+    }
+
+    /** A caller with this number. */
+    Phone phone(String number) {
+        return new Phone(service(GATEWAY).port(), publicUrl(), number);
+    }
+
+    String gatewayUrl() {
+        return "http://127.0.0.1:" + service(GATEWAY).port();
+    }
+
+    /** The vendor's records of a type whose JSON matches. */
+    List<JsonNode> records(String system, String type) {
+        return sandbox.records(system, type);
+    }
+
+    private void begin(String module) {
+        int port = freePort();
+        if (module.equals(GATEWAY)) {
+            environment.put("SWITCHBOARD_PUBLIC_URL", "http://127.0.0.1:" + port);
+        }
+        services.put(module, process(module, port));
+    }
+
+    private ServiceProcess process(String module, int port) {
+        return ServiceProcess.start(module, port, environment);
+    }
+
+    private String publicUrl() {
+        return environment.getOrDefault("SWITCHBOARD_PUBLIC_URL", "");
+    }
+
+    @Override
+    public void close() {
+        services.values().forEach(ServiceProcess::close);
+        sandbox.close();
+        kafka.close();
+    }
+
+    private static Path temporary(String name) {
+        try {
+            return Files.createTempDirectory(
+                    Files.createDirectories(Path.of("target").toAbsolutePath()), name);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

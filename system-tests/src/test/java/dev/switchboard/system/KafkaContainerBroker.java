@@ -1,0 +1,54 @@
+package dev.switchboard.system;
+
+import dev.switchboard.localkafka.LocalKafka;
+import dev.switchboard.localkafka.TopicSpec;
+import java.util.List;
+import org.testcontainers.DockerClientFactory;
+import org.testcontainers.kafka.KafkaContainer;
+import org.testcontainers.utility.DockerImageName;
+
+/** Apache Kafka in a container. "Stopped" is a paused container: its address must stay. */
+record KafkaContainerBroker(KafkaContainer container) implements Broker {
+    static boolean available() {
+        return !Boolean.getBoolean("switchboard.test.no-docker")
+                && DockerClientFactory.instance().isDockerAvailable();
+    }
+
+    static KafkaContainerBroker start() {
+        KafkaContainer container =
+                new KafkaContainer(DockerImageName.parse(IMAGE).asCompatibleSubstituteFor("apache/kafka"));
+        container.start();
+        return new KafkaContainerBroker(container);
+    }
+
+    @Override
+    public String bootstrapServers() {
+        return container.getBootstrapServers();
+    }
+
+    @Override
+    public void createTopics(List<TopicSpec> topics) {
+        LocalKafka.createTopics(bootstrapServers(), topics);
+    }
+
+    @Override
+    public void stop() {
+        container
+                .getDockerClient()
+                .pauseContainerCmd(container.getContainerId())
+                .exec();
+    }
+
+    @Override
+    public void resume() {
+        container
+                .getDockerClient()
+                .unpauseContainerCmd(container.getContainerId())
+                .exec();
+    }
+
+    @Override
+    public void close() {
+        container.stop();
+    }
+}

@@ -1,0 +1,78 @@
+package dev.switchboard.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.switchboard.events.EventId;
+import dev.switchboard.events.Topics;
+import dev.switchboard.sandbox.Fault;
+import dev.switchboard.testkit.EventProducer;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** kill -9 in mid-work: every conversation still ends with exactly one ticket and one activity. */
+class KillTest {
+    private static final int CONVERSATIONS = 200;
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    @Test
+    void endsWithExactlyOneTicketAndOneActivityEach() {
+        List<String> ids = IntStream.range(0, CONVERSATIONS)
+                .mapToObj(number -> "CA" + UUID.randomUUID().toString().replace("-", ""))
+                .toList();
+        try (House house = House.with(Map.of("SWITCHBOARD_ORDER", "salesforce"), House.CRM, House.TICKETING);
+                EventProducer producer = new EventProducer(house.kafka().bootstrapServers())) {
+            house.sandbox().faults("salesforce").add(Fault.latency(Duration.ofMillis(150)));
+            house.sandbox().faults("zendesk").add(Fault.latency(Duration.ofMillis(150)));
+            ids.forEach(id -> producer.send(Topics.CALLS, Load.unresolved(id)));
+            producer.flush();
+            await().atMost(PATIENCE)
+                    .pollInterval(Duration.ofMillis(5))
+                    .until(() -> !house.records("zendesk", "tickets").isEmpty()
+                            && activities(house).size() > 3
+                            && tickets(house).size() > 3);
+
+            house.kill(House.CRM);
+            house.kill(House.TICKETING);
+            assertThat(tickets(house)).as("killed in mid-work").hasSizeLessThan(CONVERSATIONS);
+            house.restart(House.CRM);
+            house.restart(House.TICKETING);
+
+            await().atMost(PATIENCE).untilAsserted(() -> {
+                assertThat(tickets(house)).hasSizeGreaterThanOrEqualTo(CONVERSATIONS);
+                assertThat(activities(house)).hasSizeGreaterThanOrEqualTo(CONVERSATIONS);
+            });
+            assertThat(tickets(house)).containsExactlyInAnyOrderElementsOf(keys("ticket", ids));
+            assertThat(activities(house)).containsExactlyInAnyOrderElementsOf(keys("activity", ids));
+        }
+    }
+
+    private static List<String> keys(String purpose, List<String> ids) {
+        return ids.stream().map(id -> EventId.of(purpose, id)).toList();
+    }
+
+    /** The external ids of the tickets of this test, one for each ticket. */
+    static List<String> tickets(House house) {
+        return house.records("zendesk", "tickets").stream()
+                .map(ticket -> ticket.path("external_id").asText(""))
+                .filter(id -> id.length() == 32)
+                .toList();
+    }
+
+    /** The external ids of the tasks of this test, one for each task. */
+    static List<String> activities(House house) {
+        return house.records("salesforce", "Task").stream()
+                .map(KillTest::externalId)
+                .filter(id -> id.length() == 32)
+                .toList();
+    }
+
+    private static String externalId(JsonNode task) {
+        return task.path("AI_External_Id__c").asText("");
+    }
+}

@@ -1,0 +1,46 @@
+package dev.switchboard.system;
+
+import dev.switchboard.events.Channel;
+import dev.switchboard.events.Conversation;
+import dev.switchboard.events.ConversationEvent;
+import dev.switchboard.events.ConversationId;
+import dev.switchboard.events.Sentiment;
+import dev.switchboard.events.Understanding;
+import dev.switchboard.events.Utterance;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** Conversations as the gateway would publish them, made in numbers. */
+final class Load {
+    private static final String SARAH = "+14155550100";
+
+    private Load() {}
+
+    static Conversation conversation(String id) {
+        return new Conversation(new ConversationId(id), Channel.PHONE, "twilio", SARAH, "+14155550000", null);
+    }
+
+    static ConversationEvent.Started started(String id) {
+        return new ConversationEvent.Started(conversation(id), Instant.now());
+    }
+
+    /** Ended without a solution, its number not told: needs a ticket, an activity and a message. */
+    static ConversationEvent.Ended unresolved(String id) {
+        return new ConversationEvent.Ended(
+                conversation(id),
+                new Understanding(
+                        "The parcel arrived broken",
+                        "complaint",
+                        Map.of(),
+                        Sentiment.NEGATIVE,
+                        false,
+                        List.of(new Utterance(Utterance.Speaker.CUSTOMER, "it broke, " + id, Instant.now()))),
+                null,
+                false,
+                null,
+                Duration.ofSeconds(30),
+                Instant.now());
+    }
+}

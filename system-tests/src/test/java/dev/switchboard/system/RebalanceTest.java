@@ -1,0 +1,80 @@
+package dev.switchboard.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.switchboard.events.EventId;
+import dev.switchboard.events.Topics;
+import dev.switchboard.sandbox.Fault;
+import dev.switchboard.testkit.EventProducer;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** A second replica joins and leaves four times under load: all is done, once, and no consumer is left hanging. */
+class RebalanceTest {
+    private static final int ROUNDS = 4;
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    @Test
+    void losesNothingAndDoublesNothingWhileReplicasComeAndGo() throws InterruptedException {
+        try (House house = House.with(Map.of("SWITCHBOARD_ORDER", "salesforce"), House.CRM, House.TICKETING);
+                EventProducer producer = new EventProducer(house.kafka().bootstrapServers())) {
+            house.sandbox().faults("salesforce").add(Fault.latency(Duration.ofMillis(100)));
+            house.sandbox().faults("zendesk").add(Fault.latency(Duration.ofMillis(100)));
+            AtomicInteger sent = new AtomicInteger();
+            AtomicBoolean running = new AtomicBoolean(true);
+            Thread load = Thread.ofPlatform().start(() -> {
+                while (running.get()) {
+                    producer.send(Topics.CALLS, Load.unresolved("rebalance-" + sent.getAndIncrement()));
+                    pause(Duration.ofMillis(25));
+                }
+                producer.flush();
+            });
+
+            for (int round = 0; round < ROUNDS; round++) {
+                ServiceProcess crm = house.replica(House.CRM);
+                ServiceProcess ticketing = house.replica(House.TICKETING);
+                crm.ready();
+                ticketing.ready();
+                int atJoin = sent.get();
+                await().atMost(PATIENCE).until(() -> sent.get() > atJoin + 60);
+                if (round % 2 == 0) {
+                    crm.close();
+                    ticketing.close();
+                } else {
+                    crm.kill();
+                    ticketing.kill();
+                }
+            }
+            running.set(false);
+            load.join();
+
+            List<String> ids = IntStream.range(0, sent.get())
+                    .mapToObj(number -> "rebalance-" + number)
+                    .toList();
+            await().atMost(PATIENCE).untilAsserted(() -> {
+                assertThat(KillTest.tickets(house)).hasSizeGreaterThanOrEqualTo(ids.size());
+                assertThat(KillTest.activities(house)).hasSizeGreaterThanOrEqualTo(ids.size());
+            });
+            assertThat(KillTest.tickets(house)).containsExactlyInAnyOrderElementsOf(keys("ticket", ids));
+            assertThat(KillTest.activities(house)).containsExactlyInAnyOrderElementsOf(keys("activity", ids));
+        }
+    }
+
+    private static List<String> keys(String purpose, List<String> ids) {
+        return ids.stream().map(id -> EventId.of(purpose, id)).toList();
+    }
+
+    private static void pause(Duration pause) {
+        try {
+            Thread.sleep(pause);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
