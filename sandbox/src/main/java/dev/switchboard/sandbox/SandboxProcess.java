@@ -1,5 +1,6 @@
 package dev.switchboard.sandbox;
 
+import java.io.UncheckedIOException;
 import java.util.List;
 
 /** {@code java -jar sandbox.jar --port 8099}: the sandbox as a process of its own, until it is stopped. */
@@ -10,15 +11,18 @@ public final class SandboxProcess {
     private SandboxProcess() {}
 
     public static void main(String[] arguments) {
-        int port;
+        Sandbox sandbox;
         try {
-            port = port(List.of(arguments));
+            sandbox = Sandbox.start(port(List.of(arguments)));
         } catch (IllegalArgumentException e) {
             System.err.println("sandbox: " + e.getMessage() + " (usage: --port <number>)");
             System.exit(2);
             return;
+        } catch (UncheckedIOException e) {
+            System.err.println("sandbox: " + e.getMessage() + "; is the port taken? Choose another with --port");
+            System.exit(1);
+            return;
         }
-        Sandbox sandbox = Sandbox.start(port);
         Runtime.getRuntime().addShutdownHook(new Thread(sandbox::close));
         System.out.println(
                 "sandbox: " + String.join(", ", sandbox.systems()) + " on http://127.0.0.1:" + sandbox.port());
