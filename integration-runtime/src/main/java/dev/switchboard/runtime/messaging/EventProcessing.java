@@ -39,7 +39,7 @@ public class EventProcessing {
     /** Works on a record of a topic. */
     public void process(Event event, IncomingKafkaRecordMetadata<String, Event> record, EventWork work) {
         Instant written = record.getTimestamp();
-        boolean repeated = partitions.olderThanOurs(record.getTopic(), record.getPartition(), written);
+        boolean repeated = partitions.olderThanOurs(record.getTopic(), record.getPartition(), record.getOffset());
         Delivery delivery = new Delivery(record.getTopic(), 1, repeated, Duration.between(written, clock.instant()));
         settle(event, record, delivery, work);
     }
