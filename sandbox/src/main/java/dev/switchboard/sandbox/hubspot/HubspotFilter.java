@@ -50,17 +50,16 @@ record HubspotFilter(
     }
 
     boolean matches(String stored) {
-        String lower = stored.toLowerCase(Locale.ROOT);
         return switch (operator) {
             case "EQ" -> stored.equalsIgnoreCase(value);
             case "NEQ" -> !stored.equalsIgnoreCase(value);
             // Compared in lower case: a value in another case finds nothing.
-            case "IN" -> values.contains(lower);
-            case "NOT_IN" -> !values.contains(lower);
+            case "IN" -> values.contains(stored.toLowerCase(Locale.ROOT));
+            case "NOT_IN" -> !values.contains(stored.toLowerCase(Locale.ROOT));
             case "HAS_PROPERTY" -> !stored.isEmpty();
             case "NOT_HAS_PROPERTY" -> stored.isEmpty();
-            case "CONTAINS_TOKEN" -> containsToken(lower);
-            case "NOT_CONTAINS_TOKEN" -> !containsToken(lower);
+            case "CONTAINS_TOKEN" -> containsToken(stored.toLowerCase(Locale.ROOT));
+            case "NOT_CONTAINS_TOKEN" -> !containsToken(stored.toLowerCase(Locale.ROOT));
             case "BETWEEN" -> !stored.isEmpty() && compare(stored, value) >= 0 && compare(stored, highValue) <= 0;
             case "LT" -> !stored.isEmpty() && compare(stored, value) < 0;
             case "LTE" -> !stored.isEmpty() && compare(stored, value) <= 0;

@@ -59,7 +59,11 @@ final class SalesforceSearch {
         SObjectType type = schema.type(sobject.path("name").asText())
                 .orElseThrow(() -> SalesforceErrors.invalid(
                         "INVALID_TYPE", "sObject type '" + sobject.path("name").asText() + "' is not supported."));
-        List<String> ids = records.where(type.name(), stored -> indexed(stored) && matches(type, stored, words, scope))
+        List<SObjectField> searched = type.fields().values().stream()
+                .filter(field -> isIn(field, scope))
+                .toList();
+        List<String> ids = records.where(
+                        type.name(), stored -> indexed(stored) && matches(searched, stored, words, scope))
                 .map(stored -> "'" + stored.path("Id").asText() + "'")
                 .toList();
         List<String> fields = new ArrayList<>();
@@ -74,11 +78,10 @@ final class SalesforceSearch {
         return ids.isEmpty() ? List.of() : found;
     }
 
-    private static boolean matches(SObjectType type, ObjectNode stored, String words, String scope) {
-        return type.fields().values().stream()
-                .filter(field -> isIn(field, scope))
+    private static boolean matches(List<SObjectField> fields, ObjectNode stored, String words, String scope) {
+        return fields.stream()
                 .map(field -> stored.path(field.name()).asText(""))
-                .anyMatch(value -> matches(value, words, scope));
+                .anyMatch(value -> !value.isEmpty() && matches(value, words, scope));
     }
 
     private static boolean isIn(SObjectField field, String scope) {
@@ -91,9 +94,6 @@ final class SalesforceSearch {
     }
 
     private static boolean matches(String value, String words, String scope) {
-        if (value.isEmpty()) {
-            return false;
-        }
         if (scope.equals("PHONE")) {
             return !digits(words).isEmpty() && digits(value).equals(digits(words));
         }
