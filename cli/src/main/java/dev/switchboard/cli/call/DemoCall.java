@@ -18,12 +18,15 @@ public final class DemoCall {
 
     private final Screen screen;
     private final Line line;
+    private final List<String> systems;
     private final Traces traces;
 
-    DemoCall(Screen screen, Line line, Traces traces) {
+    /** Looks into these systems, which the sandbox plays. */
+    DemoCall(Screen screen, Line line, SandboxRecords records, List<String> systems, Clock clock) {
         this.screen = screen;
         this.line = line;
-        this.traces = traces;
+        this.systems = systems;
+        this.traces = new Traces(records, systems, clock);
     }
 
     /** On a house that is open. */
@@ -36,7 +39,7 @@ public final class DemoCall {
                 SARAH,
                 surroundings.required("TWILIO_FROM_NUMBER"));
         var records = new SandboxRecords(URI.create(ports.sandboxUrl()));
-        return new DemoCall(screen, line, new Traces(records, surroundings.simulated(), clock));
+        return new DemoCall(screen, line, records, surroundings.simulated(), clock);
     }
 
     /**
@@ -47,30 +50,28 @@ public final class DemoCall {
     public boolean play() {
         var call = new TwilioCall(line);
         screen.title("A call comes in: Sarah Lee, " + line.caller());
-        var greeting = heard(call.ring());
-        var order = said(call, QUESTION);
-        var complaint = said(call, COMPLAINT);
+        var heard = new Verdict.Heard(hears(call.ring()), says(call, QUESTION), says(call, COMPLAINT));
         call.hangUp();
         screen.row("caller", "(hangs up)");
 
-        var left = traces.await(Verdict::complete);
+        var left = traces.await(found -> Verdict.complete(found, systems));
         screen.title("What was read and written where");
         traces.contactsOf(line.caller())
                 .forEach(contact -> screen.row(contact.kind().system(), "found " + contact.describe()));
         left.forEach(finding -> screen.row(finding.kind().system(), "has a new " + finding.describe()));
 
         screen.title("Did it go as it should?");
-        var verdict = Verdict.on(greeting, order, complaint, left);
+        var verdict = Verdict.on(heard, left, systems);
         verdict.checks().forEach(check -> screen.check(check.good(), check.text()));
         return verdict.good();
     }
 
-    private List<String> said(TwilioCall call, String speech) {
+    private List<String> says(TwilioCall call, String speech) {
         screen.row("caller", speech);
-        return heard(call.say(speech));
+        return hears(call.say(speech));
     }
 
-    private List<String> heard(List<String> sentences) {
+    private List<String> hears(List<String> sentences) {
         sentences.forEach(sentence -> screen.row("caller hears", sentence));
         return sentences;
     }

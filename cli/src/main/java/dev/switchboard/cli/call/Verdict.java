@@ -1,13 +1,24 @@
 package dev.switchboard.cli.call;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Whether the demo call went as it should, point by point. */
+/** Whether the demo call went as it should, point by point; only systems that can be looked into count. */
 record Verdict(List<Check> checks) {
 
     record Check(boolean good, String text) {}
+
+    /** What the caller heard after ringing, after asking and after complaining. */
+    record Heard(List<String> greeting, List<String> order, List<String> complaint) {
+        Heard {
+            greeting = List.copyOf(greeting);
+            order = List.copyOf(order);
+            complaint = List.copyOf(complaint);
+        }
+    }
 
     Verdict {
         checks = List.copyOf(checks);
@@ -17,31 +28,47 @@ record Verdict(List<Check> checks) {
         return checks.stream().allMatch(Check::good);
     }
 
-    /** Everything that the call must leave behind is there. */
-    static boolean complete(List<Finding> left) {
-        return !of(left, RecordKind.ZENDESK_TICKET).isEmpty()
-                && !activities(left).isEmpty();
+    /** Everything that the call must leave behind in these systems is there. */
+    static boolean complete(List<Finding> left, List<String> systems) {
+        boolean ticketed =
+                !hasDesk(systems) || !of(left, RecordKind.ZENDESK_TICKET).isEmpty();
+        return ticketed && (!hasCrm(systems) || !activities(left).isEmpty());
     }
 
-    static Verdict on(List<String> greeting, List<String> order, List<String> complaint, List<Finding> left) {
+    static Verdict on(Heard heard, List<Finding> left, List<String> systems) {
+        var checks = new ArrayList<Check>();
+        checks.add(new Check(contains(heard.greeting(), "sarah"), "the caller was greeted by name"));
+        checks.add(new Check(
+                contains(heard.order(), "1001") && contains(heard.order(), "shipped"),
+                "order 1001 was said to have shipped"));
+        if (hasDesk(systems)) {
+            checks.addAll(onTicket(heard.complaint(), left));
+        }
+        if (hasCrm(systems)) {
+            checks.add(new Check(!activities(left).isEmpty(), "the call is logged with the contact in the CRM"));
+        }
+        return new Verdict(checks);
+    }
+
+    private static List<Check> onTicket(List<String> complaint, List<Finding> left) {
         var tickets = of(left, RecordKind.ZENDESK_TICKET);
-        var told = Stream.of(
-                        complaint.stream(),
-                        of(left, RecordKind.TWILIO_MESSAGE).stream().map(message -> RecordKind.body(message.record())))
-                .flatMap(texts -> texts)
-                .toList();
-        return new Verdict(List.of(
-                new Check(contains(greeting, "sarah"), "the caller was greeted by name"),
-                new Check(contains(order, "1001") && contains(order, "shipped"), "order 1001 was said to have shipped"),
-                new Check(tickets.size() == 1, "the complaint became one ticket" + counted(tickets)),
+        var messages = of(left, RecordKind.TWILIO_MESSAGE).stream().map(message -> RecordKind.body(message.record()));
+        var told = Stream.concat(complaint.stream(), messages).toList();
+        var counted = tickets.size() > 1 ? ", not " + tickets.size() : "";
+        return List.of(
+                new Check(tickets.size() == 1, "the complaint became one ticket" + counted),
                 new Check(
                         !tickets.isEmpty() && names(told, tickets.getFirst().id()),
-                        "the caller was told the ticket's number, in the call or by text message"),
-                new Check(!activities(left).isEmpty(), "the call is logged with the contact in the CRM")));
+                        "the caller was told the ticket's number, in the call or by text message"));
     }
 
-    private static String counted(List<Finding> tickets) {
-        return tickets.size() > 1 ? ", not " + tickets.size() : "";
+    private static boolean hasDesk(List<String> systems) {
+        return systems.contains(RecordKind.ZENDESK_TICKET.system());
+    }
+
+    private static boolean hasCrm(List<String> systems) {
+        return systems.contains(RecordKind.SALESFORCE_TASK.system())
+                || systems.contains(RecordKind.HUBSPOT_CALL.system());
     }
 
     private static List<Finding> activities(List<Finding> left) {
@@ -57,8 +84,10 @@ record Verdict(List<Check> checks) {
         return String.join(" ", sentences).toLowerCase(Locale.ROOT).contains(word);
     }
 
-    /** A number may be spoken digit by digit. */
+    /** A number may be spoken digit by digit: "4 2" is 42, and 1042 is not. */
     private static boolean names(List<String> texts, String number) {
-        return texts.stream().anyMatch(text -> text.replaceAll("[\\s,.-]", "").contains(number));
+        var digits = String.join("[\\s,.-]*", number.split("", -1));
+        var spoken = Pattern.compile("(?<!\\d)" + digits + "(?!\\d)");
+        return texts.stream().anyMatch(text -> spoken.matcher(text).find());
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.apache.kafka.common.KafkaException;
 
 /** All processes of one {@code up}: Kafka, the sandbox, the services. {@link #close} leaves none behind. */
 public final class House implements AutoCloseable {
@@ -75,7 +76,15 @@ public final class House implements AutoCloseable {
         var topics = Topics.all().stream()
                 .map(topic -> new TopicSpec(topic.name(), topic.partitions(), topic.configs()))
                 .toList();
-        LocalKafka.createTopics(ports.kafkaAddress(), topics);
+        try {
+            LocalKafka.createTopics(ports.kafkaAddress(), topics);
+        } catch (KafkaException e) {
+            kafka.mustRun(project);
+            throw new CannotStart(
+                    "Kafka runs but does not create its topics (" + e.getMessage() + "): stop whatever else uses "
+                            + ports.kafkaAddress() + ", or delete .switchboard/kafka when nothing in it is needed.",
+                    e);
+        }
         progress.accept("Kafka takes records on " + ports.kafkaAddress() + ", in " + topics.size() + " topics");
     }
 

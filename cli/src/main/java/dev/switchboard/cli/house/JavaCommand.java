@@ -29,8 +29,7 @@ record JavaCommand(Project project, String libraries) {
             "-Xlog:disable",
             "-Xlog:all=error:stderr",
             "--sun-misc-unsafe-memory-access=allow",
-            "--illegal-native-access=allow",
-            "-Djava.util.logging.manager=org.jboss.logmanager.LogManager");
+            "--illegal-native-access=allow");
 
     static JavaCommand of(Project project) {
         var folders = project.libraries().stream()

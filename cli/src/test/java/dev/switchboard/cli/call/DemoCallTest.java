@@ -65,7 +65,7 @@ class DemoCallTest {
     private DemoCall call(FakeHouse house, String authToken) {
         var url = URI.create("http://127.0.0.1:" + house.port());
         var line = new Line(url, url, new TwilioSignature(authToken), "AC1", "+14155550100", "+14155550000");
-        var traces = new Traces(new SandboxRecords(url), List.of("salesforce", "zendesk", "twilio"), Clock.systemUTC());
-        return new DemoCall(screen, line, traces);
+        return new DemoCall(
+                screen, line, new SandboxRecords(url), List.of("salesforce", "zendesk", "twilio"), Clock.systemUTC());
     }
 }
