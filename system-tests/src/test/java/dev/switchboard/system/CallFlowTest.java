@@ -214,7 +214,7 @@ class CallFlowTest {
 
     @Test
     void goesOnWithoutWhatTheVendorCallsInvalid() {
-        house.sandbox().switches("salesforce").set("lacking fields", List.of("AI_External_Id__c", "CallDisposition"));
+        house.sandbox().switches("salesforce").set("lacking-fields", List.of("AI_External_Id__c", "CallDisposition"));
         Phone sarah = house.phone(SARAH);
 
         assertThat(sarah.ring()).contains("Hi Sarah");
