@@ -1,5 +1,7 @@
 package dev.switchboard.monitor;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.switchboard.events.Event;
 import dev.switchboard.events.EventTypes;
 import dev.switchboard.events.Topic;
@@ -15,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -57,8 +60,9 @@ public final class LogTopic implements AutoCloseable {
     public void log(CallLogged call) {
         var written = new ProducerRecord<String, Event>(Topics.LOGS, call.integration(), call);
         written.headers().add("ce_type", EventTypes.of(call).getBytes(StandardCharsets.UTF_8));
-        producer.send(written);
+        Future<?> sent = producer.send(written);
         producer.flush();
+        assertThat(sent).isDone();
     }
 
     /** Everything of this type that the monitor has said about an integration so far, in order. */

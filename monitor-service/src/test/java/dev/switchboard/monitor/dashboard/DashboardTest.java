@@ -10,7 +10,6 @@ import dev.switchboard.events.monitoring.StatusReported.State;
 import dev.switchboard.monitor.Calls;
 import dev.switchboard.monitor.LogTopic;
 import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.net.URI;
@@ -30,11 +29,10 @@ class DashboardTest {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final HttpClient http = HttpClient.newHttpClient();
-    private final LogTopic topics = new LogTopic(
-            ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class));
+    private final LogTopic topics =
+            new LogTopic(ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class));
 
-    @TestHTTPResource("/")
-    URI page;
+    private final URI page = URI.create(ConfigProvider.getConfig().getValue("test.url", String.class) + "/");
 
     @AfterEach
     void close() {
@@ -85,9 +83,8 @@ class DashboardTest {
 
     @Test
     void changesArePushed() throws Exception {
-        var request = HttpRequest.newBuilder(page.resolve("/live"))
-                .timeout(PATIENCE)
-                .build();
+        var request =
+                HttpRequest.newBuilder(page.resolve("/live")).timeout(PATIENCE).build();
         HttpResponse<Stream<String>> live = http.send(request, HttpResponse.BodyHandlers.ofLines());
         topics.log(Calls.succeeded("pushed", CallLogged.PING, Instant.now()));
 
@@ -99,7 +96,8 @@ class DashboardTest {
 
     @Test
     void healthNeedsNoLogin() {
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(get("/q/health")).contains("\"status\": \"UP\""));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(get("/q/health")).contains("\"status\": \"UP\""));
     }
 
     private String get(String path) {

@@ -13,8 +13,8 @@ class SystemViewTest {
     private static final Instant NOW = Instant.parse("2026-01-15T10:30:00Z");
 
     private final IntegrationCard zendesk = IntegrationCards.named("zendesk").orElseThrow();
-    private final StatusReported up = new StatusReported(
-            "zendesk", StatusReported.State.UP, NOW, 10, 0, 80L, 0, 0, NOW, List.of());
+    private final StatusReported up =
+            new StatusReported("zendesk", StatusReported.State.UP, NOW, 10, 0, 80L, 0, 0, NOW, List.of());
 
     @Test
     void aSystemThatWasNeverHeardOfIsNotConnected() {
