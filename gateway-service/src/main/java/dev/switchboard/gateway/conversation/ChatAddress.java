@@ -1,0 +1,16 @@
+package dev.switchboard.gateway.conversation;
+
+import dev.switchboard.events.Channel;
+import dev.switchboard.events.Conversation;
+
+/** Who writes to whom over which channel: what a chat session is found by. */
+public record ChatAddress(Channel channel, String customer, String line) {
+    static ChatAddress of(Conversation conversation) {
+        return new ChatAddress(conversation.channel(), conversation.customerAddress(), conversation.lineAddress());
+    }
+
+    /** The address as one string. */
+    String key() {
+        return channel.name() + '/' + customer + '/' + line;
+    }
+}

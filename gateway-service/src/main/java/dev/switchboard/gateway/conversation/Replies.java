@@ -1,0 +1,118 @@
+package dev.switchboard.gateway.conversation;
+
+import dev.switchboard.events.ConversationEvent.AgentReplied;
+import dev.switchboard.events.ConversationId;
+import dev.switchboard.events.Topics;
+import dev.switchboard.gateway.GatewaySettings;
+import dev.switchboard.gateway.engine.ConversationEngine;
+import dev.switchboard.gateway.engine.Intention;
+import dev.switchboard.gateway.engine.Reply;
+import dev.switchboard.gateway.journal.ConversationJournal;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Makes the reply to a turn: the engine's words, and what came of its intentions. */
+@Singleton
+final class Replies {
+    private final Conversations conversations;
+    private final ConversationJournal journal;
+    private final ConversationEngine engine;
+    private final Questions questions;
+    private final Escalations escalations;
+    private final GatewaySettings settings;
+    private final Clock clock;
+
+    Replies(
+            Conversations conversations,
+            ConversationJournal journal,
+            ConversationEngine engine,
+            Questions questions,
+            Escalations escalations,
+            GatewaySettings settings,
+            Clock clock) {
+        this.conversations = conversations;
+        this.journal = journal;
+        this.engine = engine;
+        this.questions = questions;
+        this.escalations = escalations;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** Replies to what was heard in a turn. Waits for company systems within the turn's budget. */
+    Spoken to(ConversationId id, int turn, String text) {
+        ConversationState state = current(id);
+        Deadline deadline = Deadline.in(settings.turnBudget());
+        Reply reply = engine.reply(state.dialogue(), text);
+        conversations.change(id, now -> now.remembering(reply.memory()));
+        List<String> words = new ArrayList<>(List.of(reply.text()));
+        boolean putThrough = reply.intentions().contains(new Intention.Transfer())
+                && state.conversation().channel().spoken()
+                && settings.transferTo().isPresent();
+        Spoken.Next next = Spoken.Next.LISTEN;
+        int asked = 0;
+        for (Intention intention : reply.intentions()) {
+            switch (intention) {
+                case Intention.Ask ask -> {
+                    String questionId = "q" + turn + (asked++ == 0 ? "" : "-" + asked);
+                    words.add(questions.ask(current(id), turn, questionId, ask.question(), text, deadline));
+                }
+                case Intention.Escalate escalate -> words.add(handOver(id, escalate.reason(), putThrough, deadline));
+                case Intention.Transfer transfer -> {
+                    if (putThrough) {
+                        words.add("I'm putting you through to a colleague.");
+                        next = Spoken.Next.TRANSFER;
+                    } else if (!current(id).escalated()) {
+                        words.add(handOver(id, "The customer wishes to speak with a person", false, deadline));
+                    }
+                }
+                case Intention.End end -> next = Spoken.Next.HANG_UP;
+            }
+        }
+        words.add(lateTicket(id));
+        Spoken spoken = new Spoken(
+                String.join(" ", words.stream().filter(w -> !w.isEmpty()).toList()), next);
+        say(id, turn, spoken.text());
+        return spoken;
+    }
+
+    /** Puts our words on record. {@code turn} 0 is the greeting. */
+    void say(ConversationId id, int turn, String text) {
+        Instant at = clock.instant();
+        conversations
+                .change(id, now -> now.replied(text, at))
+                .ifPresent(state -> journal.keep(
+                                Topics.of(state.conversation().channel()),
+                                new AgentReplied(state.conversation(), turn, text, at))
+                        .join());
+    }
+
+    private String handOver(ConversationId id, String reason, boolean putThrough, Deadline deadline) {
+        ConversationState state = current(id);
+        if (!putThrough) {
+            return escalations.escalate(state, reason, deadline);
+        }
+        if (!state.escalated()) {
+            escalations.publish(state, reason);
+        }
+        return "";
+    }
+
+    /** A ticket that was opened after the customer had stopped waiting for its number. */
+    private String lateTicket(ConversationId id) {
+        ConversationState state = current(id);
+        String ticket = state.ticket();
+        if (ticket == null || !state.escalated() || state.toldTicket() != null) {
+            return "";
+        }
+        conversations.change(id, now -> now.told(ticket));
+        return "Your ticket is number " + ticket + ".";
+    }
+
+    private ConversationState current(ConversationId id) {
+        return conversations.find(id).orElseThrow(() -> new ConversationOverException(id));
+    }
+}

@@ -1,0 +1,61 @@
+package dev.switchboard.gateway.webhook;
+
+import dev.switchboard.gateway.conversation.ConversationOverException;
+import dev.switchboard.gateway.journal.NotDurableException;
+import dev.switchboard.gateway.journal.UndeliverableException;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.concurrent.CompletionException;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** Says why a webhook was not accepted: a status and one sentence, never a stack trace. */
+final class Refusals {
+    private static final Logger LOG = Logger.getLogger(Refusals.class);
+
+    private final MeterRegistry metrics;
+
+    Refusals(MeterRegistry metrics) {
+        this.metrics = metrics;
+    }
+
+    @ServerExceptionMapper
+    Response refused(RefusedException refusal) {
+        metrics.counter("switchboard.webhooks.refused", "status", Integer.toString(refusal.status()))
+                .increment();
+        LOG.debugf("Webhook refused: %s", refusal.reason());
+        return answer(refusal.status(), refusal.reason());
+    }
+
+    @ServerExceptionMapper
+    Response over(ConversationOverException e) {
+        return answer(410, "The conversation is over.");
+    }
+
+    @ServerExceptionMapper
+    Response notDurable(CompletionException e) {
+        if (e.getCause() instanceof RefusedException refusal) {
+            return refused(refusal);
+        }
+        if (e.getCause() instanceof ConversationOverException over) {
+            return over(over);
+        }
+        if (e.getCause() instanceof UndeliverableException) {
+            return answer(413, "The event is too large for Kafka.");
+        }
+        if (e.getCause() instanceof NotDurableException) {
+            LOG.error("An event could be kept neither in Kafka nor on disk; its webhook is refused");
+            return answer(503, "The event could not be stored; please send it again later.");
+        }
+        LOG.error("A webhook failed", e);
+        return answer(500, "The webhook could not be processed.");
+    }
+
+    private static Response answer(int status, String sentence) {
+        return Response.status(status)
+                .type(MediaType.TEXT_PLAIN_TYPE.withCharset("UTF-8"))
+                .entity(sentence)
+                .build();
+    }
+}

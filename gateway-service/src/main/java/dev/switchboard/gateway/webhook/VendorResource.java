@@ -1,0 +1,48 @@
+package dev.switchboard.gateway.webhook;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Where CRMs, helpdesks and shops tell us what changed. */
+@Path("/webhooks/{system}")
+@RunOnVirtualThread
+@Tag(name = "Systems", description = "Webhooks of CRMs, helpdesks and shops")
+public final class VendorResource {
+    private final VendorWebhooks webhooks;
+
+    VendorResource(VendorWebhooks webhooks) {
+        this.webhooks = webhooks;
+    }
+
+    @POST
+    @Operation(summary = "A signed webhook of the system whose card has this id")
+    @APIResponse(responseCode = "200", description = "The webhook is durable, or came before")
+    @APIResponse(responseCode = "403", description = "The signature is missing, wrong or too old")
+    @APIResponse(responseCode = "404", description = "No such system, or its webhook secret is not set")
+    public Response signed(@PathParam("system") String system, @Context HttpServerRequest http, byte[] body) {
+        webhooks.receive(system, null, InboundRequest.of(http, body));
+        return Response.ok().build();
+    }
+
+    @POST
+    @Path("/{secret}")
+    @Operation(summary = "A webhook of a system that signs nothing: the secret is part of its address")
+    @APIResponse(responseCode = "200", description = "The webhook is durable, or came before")
+    @APIResponse(responseCode = "403", description = "The secret is wrong")
+    public Response unsigned(
+            @PathParam("system") String system,
+            @PathParam("secret") String secret,
+            @Context HttpServerRequest http,
+            byte[] body) {
+        webhooks.receive(system, secret, InboundRequest.of(http, body));
+        return Response.ok().build();
+    }
+}

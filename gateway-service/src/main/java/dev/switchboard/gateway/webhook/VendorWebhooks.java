@@ -1,0 +1,138 @@
+package dev.switchboard.gateway.webhook;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.switchboard.events.EventId;
+import dev.switchboard.events.Topics;
+import dev.switchboard.events.WebhookReceived;
+import dev.switchboard.gateway.GatewaySettings;
+import dev.switchboard.gateway.VendorSettings;
+import dev.switchboard.gateway.conversation.RecentIds;
+import dev.switchboard.gateway.journal.ConversationJournal;
+import dev.switchboard.integration.card.IntegrationCard;
+import dev.switchboard.integration.card.IntegrationCards;
+import dev.switchboard.integration.card.Webhook;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Takes the webhooks of CRMs, helpdesks and shops: verified by their card, passed on as they came. */
+@Singleton
+final class VendorWebhooks {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final int LARGEST = 512 * 1024;
+    private static final String SECRETIVE = ".*(signature|hmac|token|secret|auth|cookie|password|key).*";
+
+    private final Map<String, IntegrationCard> cards = IntegrationCards.load().stream()
+            .filter(card -> card.webhook() != null)
+            .collect(Collectors.toUnmodifiableMap(IntegrationCard::id, Function.identity()));
+    private final GatewaySettings settings;
+    private final VendorSettings vendors;
+    private final ConversationJournal journal;
+    private final Clock clock;
+    private final RecentIds accepted;
+
+    VendorWebhooks(GatewaySettings settings, VendorSettings vendors, ConversationJournal journal, Clock clock) {
+        this.settings = settings;
+        this.vendors = vendors;
+        this.journal = journal;
+        this.clock = clock;
+        this.accepted = new RecentIds(clock);
+    }
+
+    /**
+     * Returns when the webhook is durable. One that came before is accepted again and leaves no second event.
+     *
+     * @param secret the last part of the path, for systems that sign nothing; null when there was none
+     * @throws RefusedException when it is not accepted
+     */
+    void receive(String system, @Nullable String secret, InboundRequest request) {
+        IntegrationCard card = cards.get(system);
+        Webhook facts = card == null ? null : card.webhook();
+        if (card == null || facts == null || facts.scheme() == Webhook.Scheme.TWILIO) {
+            throw RefusedException.notConfigured("No system of that name sends webhooks here.");
+        }
+        List<String> secrets = vendors.values(facts.secrets());
+        if (secrets.isEmpty()) {
+            throw RefusedException.notConfigured(
+                    "Webhooks of " + card.name() + " are off: set " + String.join(" or ", facts.secrets()) + ".");
+        }
+        request.atMost(LARGEST);
+        String proof = proof(facts, secrets, secret, request);
+        boolean json = request.isOfType("application/json");
+        if (!json && !request.isOfType("application/x-www-form-urlencoded")) {
+            throw RefusedException.wrongType("application/json");
+        }
+        String body = request.text();
+        WebhookReceived received =
+                received(card, facts, request, body, json ? parsed(body) : MissingNode.getInstance());
+        publish(received, system + "/proof/" + proof);
+    }
+
+    /** What was signed before has the same proof, whatever its unsigned headers say now. */
+    private String proof(Webhook facts, List<String> secrets, @Nullable String secret, InboundRequest request) {
+        if (facts.scheme() == Webhook.Scheme.SECRET_PATH) {
+            if (secret == null || secrets.stream().noneMatch(known -> Hmac.equal(known, secret))) {
+                throw RefusedException.forbidden("The secret in the path is wrong.");
+            }
+            return EventId.of(request.text());
+        }
+        if (secret != null) {
+            throw RefusedException.notConfigured("This system signs its webhooks; its path has no secret.");
+        }
+        CardSignature signature = new CardSignature(facts, secrets, settings.publicUrl(), clock);
+        signature.check(request);
+        return EventId.of(signature.signature(request));
+    }
+
+    private void publish(WebhookReceived received, String proof) {
+        String delivery = received.system() + "/delivery/" + received.delivery();
+        if (accepted.contains(delivery) || accepted.contains(proof)) {
+            return;
+        }
+        journal.keep(Topics.WEBHOOKS, received).join();
+        accepted.add(delivery);
+        accepted.add(proof);
+    }
+
+    private WebhookReceived received(
+            IntegrationCard card, Webhook facts, InboundRequest request, String body, JsonNode json) {
+        String delivery = delivery(facts.delivery(), request, body, json);
+        String resource = facts.resource() == null
+                ? ""
+                : json.at(JsonPointer.compile(facts.resource())).asText();
+        Map<String, String> headers = request.headers().entrySet().stream()
+                .filter(header ->
+                        header.getKey().startsWith("x-") || header.getKey().equals("content-type"))
+                .filter(header -> !header.getKey().matches(SECRETIVE))
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+        return new WebhookReceived(
+                card.id(), resource.isEmpty() ? delivery : resource, delivery, headers, body, clock.instant());
+    }
+
+    private static String delivery(@Nullable String place, InboundRequest request, String body, JsonNode json) {
+        String found = "";
+        if (place != null && place.startsWith("header:")) {
+            found = request.header(place.substring("header:".length())).orElse("");
+        } else if (place != null && place.startsWith("json:")) {
+            found = json.at(JsonPointer.compile(place.substring("json:".length())))
+                    .asText();
+        }
+        return found.isEmpty() ? EventId.of(body) : found;
+    }
+
+    private static JsonNode parsed(String body) {
+        try {
+            return JSON.readTree(body);
+        } catch (JsonProcessingException e) {
+            throw RefusedException.malformed("The body is not JSON.");
+        }
+    }
+}
