@@ -28,8 +28,6 @@ final class Child {
                 .directory(project.workFolder(name).toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
-        // glibc otherwise keeps an arena per thread, some 20 MB for each JVM.
-        builder.environment().putIfAbsent("MALLOC_ARENA_MAX", "2");
         builder.environment().putAll(environment);
         try {
             return new Child(name, log, builder.start());
