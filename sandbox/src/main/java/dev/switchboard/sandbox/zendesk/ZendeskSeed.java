@@ -39,6 +39,7 @@ final class ZendeskSeed {
                 .put("locale", "en-us")
                 .put("draft", false)
                 .put("section_id", 115_001)
+                .put("permission_group_id", 3_301)
                 .put("user_segment_id", (String) null);
         return article;
     }

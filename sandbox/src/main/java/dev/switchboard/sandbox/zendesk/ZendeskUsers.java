@@ -118,7 +118,7 @@ final class ZendeskUsers {
         }
         long id = records.next(USERS, FIRST_ID);
         ObjectNode user = Json.object().put("id", id).put("role", "end-user").put("active", true);
-        user.put("email", (String) null).put("phone", (String) null).put("external_id", (String) null);
+        user.put("phone", (String) null).put("external_id", (String) null);
         user.put("shared_phone_number", false).put("created_at", now());
         change(user, wish);
         if (user.hasNonNull("email") && !wish.path("skip_verify_email").asBoolean()) {
