@@ -36,7 +36,8 @@ public final class SandboxCredentials {
             Map<String, String> variables = new LinkedHashMap<>();
             new String(file.readAllBytes(), StandardCharsets.UTF_8).lines().forEach(line -> {
                 int equals = line.indexOf('=');
-                variables.put(line.substring(0, equals), line.substring(equals + 1).replace(PLACEHOLDER, sandboxUrl));
+                variables.put(
+                        line.substring(0, equals), line.substring(equals + 1).replace(PLACEHOLDER, sandboxUrl));
             });
             return variables;
         } catch (IOException e) {
