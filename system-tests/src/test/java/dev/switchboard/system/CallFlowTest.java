@@ -15,6 +15,8 @@ import dev.switchboard.events.monitoring.AlertRaised;
 import dev.switchboard.events.monitoring.CallLogged;
 import dev.switchboard.sandbox.Fault;
 import dev.switchboard.testkit.TopicReader;
+import dev.switchboard.testkit.house.House;
+import dev.switchboard.testkit.house.Phone;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -42,6 +44,7 @@ class CallFlowTest {
     @BeforeAll
     void open() {
         house = House.with(
+                TestedKafka.start(),
                 Map.of(
                         "SWITCHBOARD_ORDER",
                         "salesforce,hubspot",

@@ -2,6 +2,7 @@ package dev.switchboard.system;
 
 import dev.switchboard.localkafka.LocalKafka;
 import dev.switchboard.localkafka.TopicSpec;
+import dev.switchboard.testkit.house.Broker;
 import java.util.List;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.kafka.KafkaContainer;
@@ -9,6 +10,9 @@ import org.testcontainers.utility.DockerImageName;
 
 /** Apache Kafka in a container. "Stopped" is a paused container: its address must stay. */
 record KafkaContainerBroker(KafkaContainer container) implements Broker {
+    /** The image to run; anything that behaves like {@code apache/kafka}. */
+    private static final String IMAGE = System.getProperty("switchboard.test.kafka-image", "apache/kafka:4.1.1");
+
     static boolean available() {
         return !Boolean.getBoolean("switchboard.test.no-docker")
                 && DockerClientFactory.instance().isDockerAvailable();

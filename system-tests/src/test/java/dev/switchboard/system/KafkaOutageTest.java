@@ -8,6 +8,8 @@ import dev.switchboard.events.Event;
 import dev.switchboard.events.EventId;
 import dev.switchboard.events.Topics;
 import dev.switchboard.testkit.TopicReader;
+import dev.switchboard.testkit.house.House;
+import dev.switchboard.testkit.house.Phone;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +37,7 @@ class KafkaOutageTest {
     }
 
     private static void outage(Duration away, boolean killTheGateway) throws InterruptedException {
-        try (House house = House.with(Map.of(), House.GATEWAY)) {
+        try (House house = House.with(TestedKafka.start(), Map.of(), House.GATEWAY)) {
             Map<String, Outcome> calls = new ConcurrentHashMap<>();
             house.phone("+14155550100").ring();
             house.kafka().stop();

@@ -8,6 +8,7 @@ import dev.switchboard.events.EventId;
 import dev.switchboard.events.Topics;
 import dev.switchboard.sandbox.Fault;
 import dev.switchboard.testkit.EventProducer;
+import dev.switchboard.testkit.house.House;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,8 @@ class KillTest {
         List<String> ids = IntStream.range(0, CONVERSATIONS)
                 .mapToObj(number -> "CA" + UUID.randomUUID().toString().replace("-", ""))
                 .toList();
-        try (House house = House.with(Map.of("SWITCHBOARD_ORDER", "salesforce"), House.CRM, House.TICKETING);
+        try (House house = House.with(
+                        TestedKafka.start(), Map.of("SWITCHBOARD_ORDER", "salesforce"), House.CRM, House.TICKETING);
                 EventProducer producer = new EventProducer(house.kafka().bootstrapServers())) {
             house.sandbox().faults("salesforce").add(Fault.latency(Duration.ofMillis(150)));
             house.sandbox().faults("zendesk").add(Fault.latency(Duration.ofMillis(150)));

@@ -7,6 +7,8 @@ import dev.switchboard.events.EventId;
 import dev.switchboard.events.Topics;
 import dev.switchboard.sandbox.Fault;
 import dev.switchboard.testkit.EventProducer;
+import dev.switchboard.testkit.house.House;
+import dev.switchboard.testkit.house.ServiceProcess;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +24,8 @@ class RebalanceTest {
 
     @Test
     void losesNothingAndDoublesNothingWhileReplicasComeAndGo() throws InterruptedException {
-        try (House house = House.with(Map.of("SWITCHBOARD_ORDER", "salesforce"), House.CRM, House.TICKETING);
+        try (House house = House.with(
+                        TestedKafka.start(), Map.of("SWITCHBOARD_ORDER", "salesforce"), House.CRM, House.TICKETING);
                 EventProducer producer = new EventProducer(house.kafka().bootstrapServers())) {
             house.sandbox().faults("salesforce").add(Fault.latency(Duration.ofMillis(100)));
             house.sandbox().faults("zendesk").add(Fault.latency(Duration.ofMillis(100)));

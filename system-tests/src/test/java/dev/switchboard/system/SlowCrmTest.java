@@ -8,6 +8,7 @@ import dev.switchboard.events.Topics;
 import dev.switchboard.sandbox.Fault;
 import dev.switchboard.testkit.EventProducer;
 import dev.switchboard.testkit.TopicReader;
+import dev.switchboard.testkit.house.House;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -25,6 +26,7 @@ class SlowCrmTest {
     @Test
     void makesOtherCallersWaitNoLongerThanTheirOwnWork() {
         try (House house = House.with(
+                        TestedKafka.start(),
                         Map.of("SWITCHBOARD_ORDER", "salesforce", "SWITCHBOARD_CRM_LOOKUP_DEADLINE", "30S"),
                         House.CRM);
                 EventProducer producer = new EventProducer(house.kafka().bootstrapServers());

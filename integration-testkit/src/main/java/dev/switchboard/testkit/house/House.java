@@ -1,4 +1,4 @@
-package dev.switchboard.system;
+package dev.switchboard.testkit.house;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.switchboard.sandbox.Sandbox;
@@ -16,20 +16,21 @@ import java.util.Locale;
 import java.util.Map;
 
 /** Kafka, the sandbox and the services a test asks for. Everything ends with {@link #close}. */
-final class House implements AutoCloseable {
-    static final String GATEWAY = "gateway-service";
-    static final String CRM = "crm-connector";
-    static final String TICKETING = "ticketing-connector";
-    static final String TELEPHONY = "telephony-connector";
-    static final String COMMERCE = "commerce-connector";
-    static final String MONITOR = "monitor-service";
+public final class House implements AutoCloseable {
+    public static final String GATEWAY = "gateway-service";
+    public static final String CRM = "crm-connector";
+    public static final String TICKETING = "ticketing-connector";
+    public static final String TELEPHONY = "telephony-connector";
+    public static final String COMMERCE = "commerce-connector";
+    public static final String MONITOR = "monitor-service";
 
-    private final Broker kafka = Broker.start();
+    private final Broker kafka;
     private final Sandbox sandbox = Sandbox.start(0);
     private final Map<String, ServiceProcess> services = new LinkedHashMap<>();
     private final Map<String, String> environment = new HashMap<>();
 
-    private House(Map<String, String> settings) {
+    private House(Broker kafka, Map<String, String> settings) {
+        this.kafka = kafka;
         String url = "http://127.0.0.1:" + sandbox.port();
         SandboxCredentials.of(url).values().forEach(environment::putAll);
         sandbox.systems()
@@ -42,9 +43,9 @@ final class House implements AutoCloseable {
         kafka.createTopics(TestHouse.topics());
     }
 
-    /** A house with these services, all ready. */
-    static House with(Map<String, String> settings, String... modules) {
-        House house = new House(settings);
+    /** A house with these services, all ready. It closes {@code kafka} with itself. */
+    public static House with(Broker kafka, Map<String, String> settings, String... modules) {
+        House house = new House(kafka, settings);
         try {
             for (String module : modules) {
                 house.begin(module);
@@ -57,15 +58,15 @@ final class House implements AutoCloseable {
         }
     }
 
-    Sandbox sandbox() {
+    public Sandbox sandbox() {
         return sandbox;
     }
 
-    Broker kafka() {
+    public Broker kafka() {
         return kafka;
     }
 
-    ServiceProcess service(String module) {
+    public ServiceProcess service(String module) {
         ServiceProcess service = services.get(module);
         if (service == null) {
             throw new IllegalArgumentException(module + " does not run in this house");
@@ -74,35 +75,35 @@ final class House implements AutoCloseable {
     }
 
     /** kill -9 and a start on the same port; returns when it is ready. */
-    void killAndRestart(String module) {
+    public void killAndRestart(String module) {
         kill(module);
         restart(module);
     }
 
-    void kill(String module) {
+    public void kill(String module) {
         service(module).kill();
     }
 
-    void restart(String module) {
+    public void restart(String module) {
         services.put(module, process(module, service(module).port()).ready());
     }
 
     /** One more replica; the test closes it. */
-    ServiceProcess replica(String module) {
+    public ServiceProcess replica(String module) {
         return process(module, freePort());
     }
 
     /** A caller with this number. */
-    Phone phone(String number) {
+    public Phone phone(String number) {
         return new Phone(service(GATEWAY).port(), publicUrl(), number);
     }
 
-    String gatewayUrl() {
+    public String gatewayUrl() {
         return "http://127.0.0.1:" + service(GATEWAY).port();
     }
 
     /** The vendor's records of a type whose JSON matches. */
-    List<JsonNode> records(String system, String type) {
+    public List<JsonNode> records(String system, String type) {
         return sandbox.records(system, type);
     }
 

@@ -1,15 +1,12 @@
-package dev.switchboard.system;
+package dev.switchboard.testkit.house;
 
 import dev.switchboard.localkafka.LocalKafka;
 import dev.switchboard.localkafka.Settings;
 import dev.switchboard.localkafka.TopicSpec;
 import java.util.List;
 
-/** The Kafka under test: a container where there is a Docker engine, the broker in this JVM where there is none. */
-interface Broker extends AutoCloseable {
-    /** The image to run; anything that behaves like {@code apache/kafka}. */
-    String IMAGE = System.getProperty("switchboard.test.kafka-image", "apache/kafka:4.1.1");
-
+/** The Kafka under test. */
+public interface Broker extends AutoCloseable {
     String bootstrapServers();
 
     void createTopics(List<TopicSpec> topics);
@@ -23,10 +20,9 @@ interface Broker extends AutoCloseable {
     @Override
     void close();
 
-    static Broker start() {
-        return KafkaContainerBroker.available()
-                ? KafkaContainerBroker.start()
-                : new InJvm(LocalKafka.start(Settings.temporary()));
+    /** Apache Kafka in this JVM, on a free port. */
+    static Broker inThisJvm() {
+        return new InJvm(LocalKafka.start(Settings.temporary()));
     }
 
     /** Apache Kafka in this JVM. */

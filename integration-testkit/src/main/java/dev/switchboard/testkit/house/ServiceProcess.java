@@ -1,4 +1,4 @@
-package dev.switchboard.system;
+package dev.switchboard.testkit.house;
 
 import java.io.File;
 import java.io.IOException;
@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 
 /** One service in a JVM of its own, as it runs in production: started, killed, started again. */
-final class ServiceProcess implements AutoCloseable {
+public final class ServiceProcess implements AutoCloseable {
     private static final Duration START = Duration.ofSeconds(90);
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
@@ -62,7 +62,7 @@ final class ServiceProcess implements AutoCloseable {
         }
     }
 
-    ServiceProcess ready() {
+    public ServiceProcess ready() {
         Awaitility.await(module + " is ready, see " + log)
                 .atMost(START)
                 .pollInterval(Duration.ofMillis(100))
@@ -71,11 +71,11 @@ final class ServiceProcess implements AutoCloseable {
         return this;
     }
 
-    int port() {
+    public int port() {
         return port;
     }
 
-    String log() {
+    public String log() {
         try {
             return Files.readString(log);
         } catch (IOException e) {
@@ -84,7 +84,7 @@ final class ServiceProcess implements AutoCloseable {
     }
 
     /** kill -9. */
-    void kill() {
+    public void kill() {
         process.destroyForcibly();
         awaitEnd();
     }

@@ -1,4 +1,4 @@
-package dev.switchboard.system;
+package dev.switchboard.testkit.house;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,7 +21,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** A caller at Twilio: rings, speaks, hangs up, with validly signed webhooks, following the TwiML as Twilio does. */
-final class Phone {
+public final class Phone {
     static final String ACCOUNT = "AC00000000000000000000000000000001";
     static final String LINE = "+14155550000";
     private static final String TOKEN = "twilio-sandbox-token";
@@ -43,23 +43,23 @@ final class Phone {
         this.nextAction = publicUrl + "/process-speech";
     }
 
-    String callSid() {
+    public String callSid() {
         return callSid;
     }
 
     /** What the caller hears when the phone is answered. */
-    String ring() {
+    public String ring() {
         return heard(
                 post(publicUrl + "/incoming-call", fields(Map.of("CallStatus", "ringing", "Direction", "inbound"))));
     }
 
     /** What the caller hears in answer. */
-    String say(String words) {
+    public String say(String words) {
         return heard(post(
                 nextAction, fields(Map.of("CallStatus", "in-progress", "SpeechResult", words, "Confidence", "0.93"))));
     }
 
-    void hangUp() {
+    public void hangUp() {
         HttpResponse<String> response = post(
                 publicUrl + "/call-status",
                 fields(Map.of("CallStatus", "completed", "CallDuration", "42", "SequenceNumber", "3")));
@@ -69,12 +69,12 @@ final class Phone {
     }
 
     /** One POST of a form, signed. */
-    HttpResponse<String> post(String url, Map<String, String> form) {
+    public HttpResponse<String> post(String url, Map<String, String> form) {
         return post(url, form, signature(url, form));
     }
 
     /** One POST of a form with whatever signature. */
-    HttpResponse<String> post(String url, Map<String, String> form, String signature) {
+    public HttpResponse<String> post(String url, Map<String, String> form, String signature) {
         String body = form.entrySet().stream()
                 .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
                 .collect(Collectors.joining("&"));
@@ -95,7 +95,7 @@ final class Phone {
         }
     }
 
-    Map<String, String> fields(Map<String, String> more) {
+    public Map<String, String> fields(Map<String, String> more) {
         Map<String, String> fields = new TreeMap<>(more);
         fields.put("CallSid", callSid);
         fields.put("AccountSid", ACCOUNT);
