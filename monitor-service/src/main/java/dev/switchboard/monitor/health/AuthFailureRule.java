@@ -34,14 +34,14 @@ record AuthFailureRule(Duration quietTime) implements Rule {
         String answer = refusal.httpStatus() == null ? "" : ", HTTP " + refusal.httpStatus();
         return Refusals.EXPIRED.equals(refusal.failure())
                 ? system.name() + " refuses the credentials, also after they were renewed (at " + refusal.endpoint()
-                        + answer + "); the limit is none."
+                        + answer + "); one refusal is enough to alert."
                 : system.name() + " does not permit " + refusal.endpoint() + " with these credentials (forbidden"
-                        + answer + "); the limit is none.";
+                        + answer + "); one refusal is enough to alert.";
     }
 
     private static String check(SystemFacts system, Refusal refusal) {
         return Refusals.EXPIRED.equals(refusal.failure())
-                ? "Check that " + system.credentials() + " are still valid at " + system.name()
+                ? "See whether " + system.credentials() + " are still valid at " + system.name()
                         + ", then restart its connector."
                 : "Let an administrator of " + system.name() + " grant our user or app what " + refusal.endpoint()
                         + " needs; a new token alone changes nothing.";

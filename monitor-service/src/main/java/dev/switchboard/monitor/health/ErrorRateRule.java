@@ -26,9 +26,9 @@ record ErrorRateRule(double limitPercent, int minimumCalls, Duration window) imp
         return new Finding(
                 enough && percent > limitPercent,
                 totals.calls() == 0
-                        ? "No calls in the last " + Phrase.span(window) + ", so none failed."
+                        ? "No calls in " + Phrase.last(window) + ", so none failed."
                         : totals.errors() + " of " + Phrase.count(totals.calls(), "call") + " failed ("
-                                + Phrase.percent(percent) + ") over the last " + Phrase.span(window)
+                                + Phrase.percent(percent) + ") over " + Phrase.last(window)
                                 + "; the limit is " + Phrase.percent(limitPercent) + ".",
                 "Look at the failure of the latest calls to "
                         + measured.system().name()

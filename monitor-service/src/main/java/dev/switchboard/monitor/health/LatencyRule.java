@@ -23,8 +23,8 @@ record LatencyRule(Duration limit, int minimumCalls, Duration window) implements
         return new Finding(
                 enough && p95 != null && p95 > limit.toMillis(),
                 p95 == null
-                        ? "No calls in the last " + Phrase.span(window) + ", so nothing is slow."
-                        : "p95 latency is " + p95 + " ms over the last " + Phrase.span(window) + " ("
+                        ? "No calls in " + Phrase.last(window) + ", so nothing is slow."
+                        : "p95 latency is " + p95 + " ms over " + Phrase.last(window) + " ("
                                 + Phrase.count(totals.calls(), "call") + "); the limit is " + limit.toMillis() + " ms.",
                 "Look at the status page of " + measured.system().name()
                         + ", then for the slowest endpoint in its call log; if only one is slow, what is asked there has grown.");

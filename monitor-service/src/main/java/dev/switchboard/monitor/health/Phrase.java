@@ -19,6 +19,12 @@ final class Phrase {
         return seconds % 60 == 0 ? count(seconds / 60, "minute") : count(seconds, "second");
     }
 
+    /** "the last 5 minutes", "the last hour". */
+    static String last(Duration span) {
+        String words = span(span);
+        return "the last " + (words.startsWith("1 ") ? words.substring(2) : words);
+    }
+
     static String count(long number, String thing) {
         return number + " " + thing + (number == 1 ? "" : "s");
     }

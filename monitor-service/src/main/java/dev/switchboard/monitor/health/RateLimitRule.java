@@ -21,7 +21,7 @@ record RateLimitRule(int limitHits, Duration window) implements Rule {
         return new Finding(
                 measured.rateLimitHits() > limitHits,
                 system.name() + " turned down " + Phrase.count(measured.rateLimitHits(), "call")
-                        + " for calling too often over the last " + Phrase.span(window) + "; the limit is " + limitHits
+                        + " for calling too often over " + Phrase.last(window) + "; the limit is " + limitHits
                         + ".",
                 "Look for another program on the same account, or a backfill at a busy hour: " + system.limit()
                         + " counts for all of them together.");

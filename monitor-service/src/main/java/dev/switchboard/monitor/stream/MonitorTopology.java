@@ -14,6 +14,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler;
+import org.jboss.logging.Logger;
 
 /**
  * Logged calls through one processor to status, alerts and pings. What is produced here is a singleton, not application scoped:
@@ -21,6 +22,7 @@ import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler;
  */
 @Singleton
 class MonitorTopology {
+    private static final Logger LOG = Logger.getLogger(MonitorTopology.class);
     private static final String CALLS = "calls";
     private static final String HEALTH = "health";
 
@@ -37,7 +39,10 @@ class MonitorTopology {
     @Produces
     @Singleton
     StreamsUncaughtExceptionHandler replaceFailedThread() {
-        return _ -> StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse.REPLACE_THREAD;
+        return failure -> {
+            LOG.errorf("A Kafka Streams thread failed and is replaced: %s", failure.getMessage());
+            return StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse.REPLACE_THREAD;
+        };
     }
 
     static Topology of(MonitorConfig config, Rulebook rulebook, Runnable unreadable) {
