@@ -1,0 +1,6 @@
+package dev.switchboard.crm;
+
+import dev.switchboard.integration.port.CrmSystem;
+
+/** A CRM that is on, and its id. */
+record Crm(String id, CrmSystem system) {}

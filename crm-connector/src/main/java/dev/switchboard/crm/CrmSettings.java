@@ -1,0 +1,29 @@
+package dev.switchboard.crm;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** How the CRMs are used. */
+@ConfigMapping(prefix = "switchboard.crm")
+public interface CrmSettings {
+    /** How long identifying a caller may take in all; afterwards the answer is that it failed. */
+    @WithDefault("5S")
+    Duration lookupDeadline();
+
+    /** How soon a found caller is answered; what the CRM has not told of their context by then stays away. */
+    @WithDefault("1200MS")
+    Duration greetingBudget();
+
+    /** Whether somebody no CRM knows becomes a contact in the first one. */
+    @WithDefault("true")
+    boolean createUnknown();
+
+    /** Whether an unresolved conversation becomes a case, in CRMs that have cases; off where a helpdesk holds the tickets. */
+    @WithDefault("false")
+    boolean openCases();
+
+    /** The ISO 3166 country in which numbers without a country code are read. */
+    @WithDefault("US")
+    String defaultRegion();
+}

@@ -1,0 +1,22 @@
+package dev.switchboard.crm;
+
+import java.time.Duration;
+
+record Settings(boolean createUnknown, boolean openCases) implements CrmSettings {
+    static final Settings DEFAULT = new Settings(true, false);
+
+    @Override
+    public Duration lookupDeadline() {
+        return Duration.ofSeconds(5);
+    }
+
+    @Override
+    public Duration greetingBudget() {
+        return Duration.ofMillis(1_200);
+    }
+
+    @Override
+    public String defaultRegion() {
+        return "US";
+    }
+}

@@ -1,0 +1,284 @@
+package dev.switchboard.crm.salesforce;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.IntNode;
+import dev.switchboard.integration.EmailAddress;
+import dev.switchboard.integration.IdempotencyKey;
+import dev.switchboard.integration.IntegrationException;
+import dev.switchboard.integration.port.CaseDesk;
+import dev.switchboard.integration.port.Contact;
+import dev.switchboard.integration.port.CreateContact;
+import dev.switchboard.integration.port.CustomerContext.Item;
+import dev.switchboard.integration.port.LogActivity;
+import dev.switchboard.integration.port.OpenCase;
+import dev.switchboard.integration.port.Priority;
+import dev.switchboard.integration.port.Ticket;
+import dev.switchboard.integration.port.TicketStatus;
+import dev.switchboard.runtime.adapter.AccessToken;
+import dev.switchboard.testkit.CrmContract;
+import dev.switchboard.testkit.TestHouse;
+import dev.switchboard.testkit.VendorTwin;
+import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.ws.rs.client.ClientRequestFilter;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.Objects;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(TestHouse.class)
+class SalesforceTest extends CrmContract {
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final String DATA = "/services/data/v68.0";
+
+    SalesforceTest() {
+        super("salesforce");
+    }
+
+    @Override
+    protected void addContact(String lastName, String phoneAsStored) {
+        vendor().add("Contact", VendorTwin.object().put("LastName", lastName).put("Phone", phoneAsStored));
+    }
+
+    @Override
+    protected String storedTranscript(IdempotencyKey key) {
+        JsonNode task = tasks(key).getFirst();
+        return vendor().records("ContentVersion").stream()
+                .filter(file -> file.path("FirstPublishLocationId").equals(task.path("Id")))
+                .map(file -> Base64.getDecoder().decode(file.path("VersionData").asText()))
+                .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
+                .findFirst()
+                .orElse(task.path("Description").asText());
+    }
+
+    @Override
+    protected int made(IdempotencyKey key) {
+        return tasks(key).size();
+    }
+
+    @Override
+    protected String creatingMethod() {
+        return "PATCH";
+    }
+
+    @Override
+    protected String creatingPath() {
+        return DATA + "/sobjects/Task";
+    }
+
+    @Test
+    void asksInTheVendorsWords() throws IOException {
+        Contact sarah = port().findByPhone(SARAH).getFirst();
+        assertThat(lastRequest("/parameterizedSearch")).isEqualTo(fixture("search-by-phone"));
+        LogActivity command = activity(new IdempotencyKey("call-1"), "Customer: hello");
+        port().logActivity(command);
+        assertThat(lastRequest("/sobjects/Task")).isEqualTo(fixture("task", "{{contact}}", sarah.id()));
+    }
+
+    @Test
+    void readsTheContextInOneCall() {
+        Contact sarah = port().findByPhone(SARAH).getFirst();
+        int before = vendor().exchanges().size();
+        var context = port().contextOf(sarah);
+        assertThat(vendor().exchanges()).hasSize(before + 1);
+        assertThat(context.segment()).isEqualTo("Premium");
+        assertThat(context.owner()).isEqualTo("Dana Fields");
+        assertThat(context.recent())
+                .containsExactly(
+                        new Item("Lee Design: studio furniture", "Lee Design: studio furniture", "Negotiation"),
+                        new Item("00001001", "Invoice without the VAT number", "Closed"));
+    }
+
+    @Test
+    void doesWithoutFieldsTheOrgLacks() {
+        lack("Segment__c", "AI_External_Id__c", "AI_Summary__c", "AI_Sentiment__c", "AI_Intent__c", "AI_Resolved__c");
+        Salesforce other = newOrg();
+        assertThat(port().contextOf(port().findByPhone(SARAH).getFirst()).segment())
+                .isEqualTo("Customer");
+        LogActivity activity = activity(newKey(), "Customer: hello");
+        String logged = other.logActivity(activity).id();
+        assertThat(other.loggedActivity(activity)).map(found -> found.id()).contains(logged);
+        OpenCase unresolved = openCase();
+        Ticket opened = other.openCase(unresolved);
+        assertThat(other.openedCase(unresolved)).map(Ticket::id).contains(opened.id());
+        CreateContact ana = new CreateContact(newKey(), "Ana", NOBODY, null, "AI Call");
+        Contact made = other.createContact(ana);
+        assertThat(other.createdContact(ana)).map(Contact::id).contains(made.id());
+    }
+
+    @Test
+    void opensACaseWithWhatTheAiUnderstood() {
+        OpenCase command = openCase();
+        Ticket opened = ((CaseDesk) port()).openCase(command);
+        assertThat(opened.number()).isEqualTo("00001002");
+        assertThat(opened.status()).isEqualTo(TicketStatus.NEW);
+        JsonNode stored = vendor().records("Case").getLast();
+        assertThat(stored.path("AI_Summary__c").asText()).isEqualTo("The chair is broken.");
+        assertThat(stored.path("AI_Sentiment__c").asText()).isEqualTo("angry");
+        assertThat(stored.path("AI_Intent__c").asText()).isEqualTo("complaint");
+        assertThat(stored.path("AI_Resolved__c").asBoolean(true)).isFalse();
+        assertThat(stored.path("Priority").asText()).isEqualTo("High");
+        assertThat(((CaseDesk) port()).openedCase(command)).map(Ticket::number).contains("00001002");
+    }
+
+    @Test
+    void findsItsOwnContactWhileTheSearchIndexLags() {
+        vendor().set("search-lag-seconds", IntNode.valueOf(60));
+        CreateContact command = new CreateContact(newKey(), "Ana Gómez", NOBODY, null, "AI Call");
+        Contact made = port().createContact(command);
+        assertThat(port().findByPhone(NOBODY)).extracting(Contact::id).containsExactly(made.id());
+    }
+
+    @Test
+    void returnsTheContactItMadeForTheNumberAndLeavesItAlone() {
+        IdempotencyKey key = newKey();
+        Contact first = port().createContact(new CreateContact(key, "Ana Gómez", NOBODY, null, "AI Call"));
+        Contact second = port().createContact(new CreateContact(key, null, NOBODY, null, "AI Call"));
+        assertThat(second.id()).isEqualTo(first.id());
+        assertThat(second.name()).isEqualTo("Ana Gómez");
+    }
+
+    @Test
+    void takesTheContactThatDuplicateRulesPointTo() {
+        vendor().set("duplicate-rules", BooleanNode.TRUE);
+        EmailAddress address = new EmailAddress("sarah@example.com");
+        Contact known = port().createContact(new CreateContact(newKey(), "S. Lee", null, address, "AI Call"));
+        assertThat(known.id()).isEqualTo(port().findByPhone(SARAH).getFirst().id());
+    }
+
+    @Test
+    void prefersContactsToLeadsHoweverTheNumbersAreStored() {
+        addContact("Newer", "+14155550199");
+        vendor().add(
+                        "Lead",
+                        VendorTwin.object()
+                                .put("LastName", "Old")
+                                .put("Company", "X")
+                                .put("Phone", "415 555 0199"));
+        assertThat(port().findByPhone(NOBODY)).extracting(Contact::name).containsExactly("Newer", "Old");
+    }
+
+    @Test
+    void takesNoReferenceFromACustomersWordsIntoAComposite() {
+        IdempotencyKey key = newKey();
+        port().logActivity(activity(key, "Customer: @{record.id} @{x.y}\n" + longTranscript()));
+        assertThat(storedTranscript(key)).contains("Customer: @{record.id} @{x.y}");
+    }
+
+    @Test
+    void signsInWithAJwt() throws IOException {
+        String key = new String(
+                Objects.requireNonNull(
+                                getClass().getResourceAsStream("/dev/switchboard/sandbox/salesforce/private-key.pem"))
+                        .readAllBytes(),
+                StandardCharsets.US_ASCII);
+        SalesforceAuth auth = new SalesforceAuth(api(""), Clock.systemUTC());
+        AccessToken token = auth.byAssertion(
+                        "salesforce-sandbox-client",
+                        "integration@example.com",
+                        SalesforceAuth.audience(URI.create("https://acme.my.salesforce.com")),
+                        key.replace("\n", "\\n"))
+                .fetch();
+        assertThat(token.baseUrl()).isEqualTo(URI.create(url()));
+        assertThat(Objects.requireNonNull(token.renewAt()))
+                .isAfter(Instant.now().plusSeconds(1_700));
+        api(token.value()).limits("v58.0");
+    }
+
+    @Test
+    void saysThatAKeyIsNoneAndKeepsItToItself() {
+        SalesforceAuth auth = new SalesforceAuth(api(""), Clock.systemUTC());
+        assertThatThrownBy(() ->
+                        auth.byAssertion("id", "user", "audience", "not a key").fetch())
+                .isInstanceOf(IntegrationException.class)
+                .hasMessageContaining("SALESFORCE_PRIVATE_KEY_PEM")
+                .hasMessageNotContaining("not a key")
+                .hasNoCause();
+    }
+
+    @Test
+    void signsInToSandboxesWhereTheyAre() {
+        assertThat(SalesforceAuth.audience(URI.create("https://acme--uat.sandbox.my.salesforce.com")))
+                .isEqualTo("https://test.salesforce.com");
+    }
+
+    /** Another adapter, that has not yet seen which fields the org has. */
+    private static Salesforce newOrg() {
+        AccessToken token = new SalesforceAuth(api(""), Clock.systemUTC())
+                .byClientCredentials("salesforce-sandbox-client", "salesforce-sandbox-secret")
+                .fetch();
+        return new Salesforce(new SalesforceOrg(api(token.value()), "v58.0", "AI_External_Id__c", Clock.systemUTC()));
+    }
+
+    private static SalesforceApi api(String authorization) {
+        ClientRequestFilter authorized = request -> request.getHeaders().putSingle("Authorization", authorization);
+        return QuarkusRestClientBuilder.newBuilder()
+                .baseUri(URI.create(url()))
+                .register(authorized)
+                .build(SalesforceApi.class);
+    }
+
+    private static String url() {
+        return ConfigProvider.getConfig().getValue("SALESFORCE_LOGIN_URL", String.class);
+    }
+
+    private OpenCase openCase() {
+        return new OpenCase(
+                newKey(),
+                port().findByPhone(SARAH).getFirst().id(),
+                "The chair is broken.",
+                "The chair is broken.\n\nCustomer: it broke",
+                Priority.URGENT,
+                "The chair is broken.",
+                "angry",
+                "complaint",
+                false,
+                SARAH.e164(),
+                "sarah@example.com");
+    }
+
+    private void lack(String... fields) {
+        ArrayNode names = JSON.createArrayNode();
+        List.of(fields).forEach(names::add);
+        vendor().set("lacking-fields", names);
+    }
+
+    private List<JsonNode> tasks(IdempotencyKey key) {
+        return vendor().records("Task").stream()
+                .filter(task -> task.path("CallObject").asText().equals(key.value()))
+                .toList();
+    }
+
+    private JsonNode lastRequest(String path) throws IOException {
+        String body = vendor().exchanges().stream()
+                .filter(exchange -> exchange.path("path").asText().contains(path))
+                .reduce((first, second) -> second)
+                .orElseThrow()
+                .path("requestBody")
+                .asText();
+        return JSON.readTree(body);
+    }
+
+    private static JsonNode fixture(String name, String... replaced) throws IOException {
+        try (InputStream file =
+                Objects.requireNonNull(SalesforceTest.class.getResourceAsStream("/salesforce/" + name + ".json"))) {
+            String text = new String(file.readAllBytes(), StandardCharsets.UTF_8);
+            return JSON.readTree(replaced.length == 0 ? text : text.replace(replaced[0], replaced[1]));
+        }
+    }
+}
