@@ -5,6 +5,7 @@ import java.net.URI;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where Twilio's products are: {@code <product>.<edge>.<region>.twilio.com}. An address set by the user stands for all of them.
@@ -18,14 +19,19 @@ record TwilioHosts(URI api, URI intelligence) {
     private static final String FIRST_REGION = "us1";
 
     static TwilioHosts of(Connection connection) {
-        URI configured = connection.baseUrl();
+        return of(
+                connection.baseUrl(),
+                connection.settings().find("TWILIO_EDGE").orElse(null),
+                connection.settings().find("TWILIO_REGION").orElse(null));
+    }
+
+    static TwilioHosts of(URI configured, @Nullable String edge, @Nullable String region) {
         if (!GLOBAL.equals(configured.getHost())) {
             return new TwilioHosts(configured, configured);
         }
-        String edge = connection.settings().find("TWILIO_EDGE").orElse(null);
-        String region = connection.settings().find("TWILIO_REGION").orElse(edge == null ? null : FIRST_REGION);
-        String place =
-                Stream.of(edge, region, "twilio.com").filter(Objects::nonNull).collect(Collectors.joining("."));
+        String place = Stream.of(edge, edge != null && region == null ? FIRST_REGION : region, "twilio.com")
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining("."));
         return new TwilioHosts(URI.create("https://api." + place), URI.create("https://intelligence." + place));
     }
 }

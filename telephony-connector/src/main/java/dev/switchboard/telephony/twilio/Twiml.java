@@ -2,6 +2,7 @@ package dev.switchboard.telephony.twilio;
 
 import com.twilio.twiml.VoiceResponse;
 import com.twilio.twiml.voice.Dial;
+import com.twilio.twiml.voice.Number;
 import com.twilio.twiml.voice.Say;
 
 /** What a call is told to do. */
@@ -23,7 +24,7 @@ final class Twiml {
                 .dial(new Dial.Builder()
                         .timeout(RING_SECONDS)
                         .answerOnBridge(true)
-                        .number(number)
+                        .number(new Number.Builder(number).build())
                         .build())
                 .build()
                 .toXml();

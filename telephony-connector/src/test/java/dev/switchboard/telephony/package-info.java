@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package dev.switchboard.telephony;
+
+import org.jspecify.annotations.NullMarked;
