@@ -41,7 +41,8 @@ final class TestChannels {
     static final String LINE = "+14155550000";
 
     private static final AtomicInteger COUNT = new AtomicInteger();
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     private TestChannels() {}
 

@@ -62,7 +62,7 @@ public final class TwilioAccount {
                 .body());
         if (!signature.genuine(request, form)) {
             throw RefusedException.forbidden(
-                    "The signature is wrong: is SWITCHBOARD_PUBLIC_URL the address that Twilio calls?");
+                    "The signature is wrong; check that SWITCHBOARD_PUBLIC_URL is the address that Twilio calls.");
         }
         if (!Hmac.equal(form.value("AccountSid").orElse(""), sid.orElse(""))) {
             throw RefusedException.forbidden("The webhook is of another Twilio account.");

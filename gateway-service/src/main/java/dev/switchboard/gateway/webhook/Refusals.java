@@ -3,7 +3,6 @@ package dev.switchboard.gateway.webhook;
 import dev.switchboard.gateway.conversation.ConversationOverException;
 import dev.switchboard.gateway.journal.NotDurableException;
 import dev.switchboard.gateway.journal.UndeliverableException;
-import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.concurrent.CompletionException;
@@ -14,16 +13,8 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 final class Refusals {
     private static final Logger LOG = Logger.getLogger(Refusals.class);
 
-    private final MeterRegistry metrics;
-
-    Refusals(MeterRegistry metrics) {
-        this.metrics = metrics;
-    }
-
     @ServerExceptionMapper
     Response refused(RefusedException refusal) {
-        metrics.counter("switchboard.webhooks.refused", "status", Integer.toString(refusal.status()))
-                .increment();
         LOG.debugf("Webhook refused: %s", refusal.reason());
         return answer(refusal.status(), refusal.reason());
     }
