@@ -16,7 +16,7 @@ public record Unreadable(String type, String reason, String value) implements Ev
 
     @Override
     public String distinction() {
-        return "";
+        return EventId.of(type, value);
     }
 
     /** Whether this release merely does not know the type: then it is somebody else's, not a defect. */
