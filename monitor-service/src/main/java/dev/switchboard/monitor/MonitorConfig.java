@@ -24,7 +24,7 @@ public interface MonitorConfig {
     @WithDefault("P1D")
     Duration forgetAfter();
 
-    /** Where Kafka Streams keeps its lock and checkpoints; a folder, default {@code .switchboard/monitor}. */
+    /** Where Kafka Streams keeps its lock and checkpoints, each replica its own; a folder, default {@code .switchboard/monitor}. */
     @WithDefault(".switchboard/monitor")
     String stateFolder();
 
