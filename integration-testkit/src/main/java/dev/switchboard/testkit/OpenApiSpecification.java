@@ -17,6 +17,8 @@ import java.util.Optional;
 
 /** The vendor's OpenAPI files: what they describe must be kept to by requests and by the simulated answers. */
 final class OpenApiSpecification implements VendorSpecification {
+    private static final String FORM = "application/x-www-form-urlencoded";
+
     private final List<OpenApiInteractionValidator> validators;
 
     OpenApiSpecification(List<Path> files) {
@@ -55,6 +57,7 @@ final class OpenApiSpecification implements VendorSpecification {
         report.ifPresent(found -> assertThat(found.getMessages())
                 .as("%s %s by the vendor's specification", request.getMethod(), request.getPath())
                 .filteredOn(message -> message.getLevel() == ValidationReport.Level.ERROR)
+                .filteredOn(message -> canBeJudged(message.getKey(), exchange))
                 .isEmpty());
     }
 
@@ -62,6 +65,17 @@ final class OpenApiSpecification implements VendorSpecification {
         return report.getMessages().stream()
                 .noneMatch(message -> message.getKey().equals("validation.request.path.missing")
                         || message.getKey().equals("validation.request.operation.notAllowed"));
+    }
+
+    /**
+     * Whether the finding is about the exchange: a form's +14155550100 is taken for a number, Meta's file gives parameters no type,
+     * and its schema of templates is itself invalid.
+     */
+    private static boolean canBeJudged(String key, JsonNode exchange) {
+        boolean form = exchange.at("/requestHeaders/content-type/0").asText().startsWith(FORM);
+        return !(form && key.equals("validation.request.body.schema.type"))
+                && (key.contains(".body.") || !key.endsWith("schema.invalidJson"))
+                && !key.endsWith("Error");
     }
 
     /** The sandbox breaks an answer's JSON when a test asks for it. */
