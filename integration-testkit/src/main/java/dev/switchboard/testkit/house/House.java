@@ -38,7 +38,8 @@ public final class House implements AutoCloseable {
         environment.put("KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers());
         environment.put("SWITCHBOARD_SPOOL_DIRECTORY", temporary("spool").toString());
         environment.put(
-                "SWITCHBOARD_MONITOR_STATE_DIRECTORY", temporary("monitor").toString());
+                "SWITCHBOARD_MONITOR_STATE_FOLDER", temporary("monitor").toString());
+        environment.put("SWITCHBOARD_MONITOR_TICK", "PT0.5S");
         environment.putAll(settings);
         kafka.createTopics(TestHouse.topics());
     }
