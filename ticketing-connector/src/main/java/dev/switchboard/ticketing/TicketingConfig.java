@@ -8,7 +8,7 @@ import java.time.Duration;
 @ConfigMapping(prefix = "switchboard.ticketing")
 interface TicketingConfig {
     /** How long a question inside a turn may take, as a duration; later nobody listens to the answer. */
-    @WithDefault("4S")
+    @WithDefault("PT4S")
     Duration questionDeadline();
 
     /** How many articles a how-to question is answered with, at most. */

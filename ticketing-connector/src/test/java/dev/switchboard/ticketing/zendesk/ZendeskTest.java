@@ -184,14 +184,7 @@ class ZendeskTest extends TicketingContract {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "new,NEW",
-        "open,OPEN",
-        "pending,PENDING",
-        "hold,ON_HOLD",
-        "solved,SOLVED",
-        "closed,CLOSED"
-    })
+    @CsvSource({"new,NEW", "open,OPEN", "pending,PENDING", "hold,ON_HOLD", "solved,SOLVED", "closed,CLOSED"})
     void readsEveryStatus(String zendesks, TicketStatus ours) {
         JsonNode added =
                 vendor().add("tickets", VendorTwin.object().put("subject", "x").put("status", zendesks));

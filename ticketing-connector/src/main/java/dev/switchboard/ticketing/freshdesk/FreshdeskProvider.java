@@ -1,0 +1,41 @@
+package dev.switchboard.ticketing.freshdesk;
+
+import dev.switchboard.integration.port.TicketingSystem;
+import dev.switchboard.runtime.adapter.AdapterProvider;
+import dev.switchboard.runtime.adapter.Authorization;
+import dev.switchboard.runtime.adapter.Connection;
+import dev.switchboard.runtime.adapter.FailureReader;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Connects Freshdesk when its settings are there. */
+@ApplicationScoped
+class FreshdeskProvider implements AdapterProvider<TicketingSystem> {
+    /** The key is the user; Freshdesk wants a password all the same and looks at none. */
+    private static final String ANY_PASSWORD = "X";
+
+    @Override
+    public String system() {
+        return "freshdesk";
+    }
+
+    @Override
+    public Authorization authorization(Connection connection) {
+        return Authorization.basic(connection.settings().get("FRESHDESK_API_KEY"), ANY_PASSWORD);
+    }
+
+    @Override
+    public FailureReader failures() {
+        return new FreshdeskFailures();
+    }
+
+    @Override
+    public TicketingSystem connect(Connection connection) {
+        FreshdeskApi api = connection.client(FreshdeskApi.class);
+        return new Freshdesk(
+                api,
+                new FreshdeskTickets(api, TicketDefaults.of(connection.settings()), connection.clock()),
+                new FreshdeskNotes(api),
+                new FreshdeskRequesters(api),
+                connection.baseUrl());
+    }
+}
