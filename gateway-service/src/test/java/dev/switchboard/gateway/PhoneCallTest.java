@@ -13,6 +13,7 @@ import dev.switchboard.events.Customer;
 import dev.switchboard.events.OrderState;
 import dev.switchboard.events.OutboundCommand.SendMessage;
 import dev.switchboard.events.Question;
+import dev.switchboard.events.Topics;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
@@ -21,7 +22,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -151,6 +155,21 @@ class PhoneCallTest {
         assertThat(second.body()).isEqualTo(first.body());
         connectors.await(sid, ConversationEvent.AgentReplied.class);
         assertThat(connectors.of(sid)).hasSize(2);
+    }
+
+    @Test
+    void readsEveryPartitionThereIsOfTheAnswers() {
+        String read = ConfigProvider.getConfig().getValue("mp.messaging.incoming.answers.assign-seek", String.class);
+        int partitions = Topics.all().stream()
+                .filter(topic -> topic.name().equals(Topics.ANSWERS))
+                .findFirst()
+                .orElseThrow()
+                .partitions();
+
+        assertThat(read)
+                .isEqualTo(IntStream.range(0, partitions)
+                        .mapToObj(partition -> partition + ":-1")
+                        .collect(Collectors.joining(",")));
     }
 
     private static Optional<Answer> knowingSarah(ConversationEvent event) {

@@ -9,7 +9,7 @@ import java.time.Duration;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /**
- * Reads the whole topic of answers, in every replica, from its end on; docs/adr/0007 says why. An answer to a conversation this
+ * Reads the whole topic of answers, in every replica, from its end on; docs/adr/0002 says why. An answer to a conversation this
  * replica does not hold is dropped; one that comes late still reaches the conversation.
  */
 @Singleton

@@ -1,6 +1,6 @@
 package dev.switchboard.gateway.journal;
 
-import io.quarkus.runtime.PreventFurtherStepsException;
+import dev.switchboard.gateway.CannotStartException;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 
@@ -20,13 +20,13 @@ public final class JournalStart {
     /**
      * Opens the spool and starts to drain it.
      *
-     * @throws PreventFurtherStepsException in a sentence, when the spool's folder cannot be used
+     * @throws CannotStartException in a sentence, when the spool's folder cannot be used
      */
     public void open() {
         try {
             drainer.get();
         } catch (RuntimeException e) {
-            throw new PreventFurtherStepsException(sentence(e), 1);
+            throw new CannotStartException(sentence(e));
         }
     }
 

@@ -1,11 +1,12 @@
 package dev.switchboard.gateway.running;
 
+import dev.switchboard.gateway.CannotStartException;
 import dev.switchboard.gateway.GatewaySettings;
 import dev.switchboard.gateway.journal.JournalStart;
 import dev.switchboard.gateway.twilio.TwilioAccount;
 import dev.switchboard.gateway.whatsapp.WhatsAppApp;
-import io.quarkus.runtime.PreventFurtherStepsException;
 import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
@@ -20,27 +21,28 @@ import org.jboss.logging.Logger;
 final class Start {
     private static final Logger LOG = Logger.getLogger("dev.switchboard.gateway");
 
-    void refuseHalfSetUp(
-            @Observes StartupEvent start,
+    /** Before anything else starts: nothing has to be taken down again. */
+    void refuseWhatCannotWork(
+            @Observes @Priority(1) StartupEvent start,
             TwilioAccount twilio,
             WhatsAppApp whatsApp,
-            GatewaySettings settings,
-            JournalStart journal,
-            WarmUp warmUp) {
-        Optional<String> wrong = Stream.of(
-                        twilio.halfSet(), whatsApp.halfSet(), wrongAddress(settings), noBot(settings))
+            GatewaySettings settings) {
+        Stream.of(twilio.halfSet(), whatsApp.halfSet(), wrongAddress(settings), noBot(settings))
                 .flatMap(Optional::stream)
-                .findFirst();
-        if (wrong.isPresent()) {
-            throw new PreventFurtherStepsException(wrong.get(), 1);
-        }
-        journal.open();
-        warmUp.begin();
+                .findFirst()
+                .ifPresent(wrong -> {
+                    throw new CannotStartException(wrong);
+                });
         LOG.infof(
                 "Gateway starts: public address %s, channels %s, engine %s",
                 settings.publicUrl(),
                 channels(twilio, whatsApp),
                 settings.engine().name().toLowerCase(Locale.ROOT));
+    }
+
+    void begin(@Observes StartupEvent start, JournalStart journal, WarmUp warmUp) {
+        journal.open();
+        warmUp.begin();
     }
 
     private static Optional<String> wrongAddress(GatewaySettings settings) {
