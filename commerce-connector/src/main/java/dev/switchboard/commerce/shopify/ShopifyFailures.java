@@ -26,8 +26,18 @@ final class ShopifyFailures implements FailureReader {
             case 402, 403, 423, 430 -> new Failure.Forbidden(status, null);
             // No order is named by a path here: it is the shop's or the version's name that is wrong.
             case 404 -> new Failure.Forbidden(status, "shop_or_version");
+            case 429 -> new Failure.RateLimited(status, wait(answer));
             default -> BY_STATUS.read(answer, now);
         };
+    }
+
+    /** Shopify writes whole seconds as {@code 2.0}. */
+    private static @Nullable Duration wait(VendorAnswer answer) {
+        return answer.header("Retry-After")
+                .map(String::strip)
+                .filter(seconds -> seconds.matches("[0-9]{1,6}([.][0-9]{1,3})?"))
+                .map(seconds -> Duration.ofMillis((long) (Double.parseDouble(seconds) * 1_000)))
+                .orElse(null);
     }
 
     /** At the token endpoint; an app of another organisation gets a page for people, and its secret is not to blame. */

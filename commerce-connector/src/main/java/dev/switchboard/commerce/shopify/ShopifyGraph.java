@@ -8,6 +8,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.switchboard.integration.Failure;
 import dev.switchboard.integration.IntegrationException;
 import java.util.Map;
+import java.util.function.Function;
 
 /** Sends a document and reads its answer, or the errors that stand in its place. */
 final class ShopifyGraph {
@@ -16,18 +17,16 @@ final class ShopifyGraph {
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
-    private final ShopifyApi api;
-    private final String version;
+    private final Function<ShopifyJson.Request, ShopifyJson.Answer> shop;
 
-    ShopifyGraph(ShopifyApi api, String version) {
-        this.api = api;
-        this.version = version;
+    ShopifyGraph(Function<ShopifyJson.Request, ShopifyJson.Answer> shop) {
+        this.shop = shop;
     }
 
     /** Data beside errors is not used: it is not known what is missing. */
     <T> T ask(ShopifyDocument document, Map<String, Object> variables, Class<T> type) {
         ShopifyJson.Answer answer =
-                api.execute(version, new ShopifyJson.Request(document.text(), variables, document.operation()));
+                shop.apply(new ShopifyJson.Request(document.text(), variables, document.operation()));
         JsonNode errors = answer.errors();
         if (errors != null && !errors.isNull() && !(errors.isArray() && errors.isEmpty())) {
             throw failed(document, ShopifyFailures.inside(errors, answer.extensions()));

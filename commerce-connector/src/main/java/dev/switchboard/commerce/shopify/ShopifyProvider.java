@@ -45,6 +45,7 @@ class ShopifyProvider implements AdapterProvider<CommerceSystem> {
         String version = connection
                 .settings()
                 .get("SHOPIFY_API_VERSION", VERSION, "a version of the Admin API, such as 2026-10");
-        return new Shopify(new ShopifyGraph(connection.client(ShopifyApi.class), version));
+        ShopifyApi api = connection.client(ShopifyApi.class);
+        return new Shopify(new ShopifyGraph(request -> api.execute(version, request)));
     }
 }
