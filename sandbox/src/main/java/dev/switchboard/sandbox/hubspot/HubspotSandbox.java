@@ -4,10 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.switchboard.sandbox.Answer;
+import dev.switchboard.sandbox.AnsweredException;
 import dev.switchboard.sandbox.Json;
 import dev.switchboard.sandbox.Quota;
 import dev.switchboard.sandbox.Refusal;
-import dev.switchboard.sandbox.RefusedException;
 import dev.switchboard.sandbox.Request;
 import dev.switchboard.sandbox.Routes;
 import dev.switchboard.sandbox.VendorSandbox;
@@ -70,7 +70,7 @@ public final class HubspotSandbox extends VendorSandbox {
     protected void authorize(Request request) {
         auth.check(request);
         if (perTenSeconds.take() > limit(Integer.MAX_VALUE)) {
-            throw new RefusedException(new Refusal.RateLimited(null));
+            throw new AnsweredException(HubspotErrors.limited(new Refusal.RateLimited(null), "TEN_SECONDLY_ROLLING"));
         }
     }
 
