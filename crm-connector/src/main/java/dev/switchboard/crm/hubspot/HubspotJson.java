@@ -1,0 +1,100 @@
+package dev.switchboard.crm.hubspot;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What travels between HubSpot and us. Every property's value is a string. */
+final class HubspotJson {
+    private HubspotJson() {}
+
+    record Token(
+            @JsonProperty("access_token") String accessToken,
+            @JsonProperty("expires_in") long expiresIn) {}
+
+    record Search(List<Group> filterGroups, List<String> properties, List<String> sorts, int limit) {}
+
+    record Group(List<Filter> filters) {}
+
+    @JsonInclude(Include.NON_NULL)
+    record Filter(
+            String propertyName,
+            String operator,
+            @Nullable String value,
+            @Nullable List<String> values) {
+        static Filter equal(String property, String value) {
+            return new Filter(property, "EQ", value, null);
+        }
+
+        static Filter token(String property, String word) {
+            return new Filter(property, "CONTAINS_TOKEN", word, null);
+        }
+
+        static Filter in(String property, List<String> values) {
+            return new Filter(property, "IN", null, values);
+        }
+    }
+
+    record Objects(List<CrmObject> results) {}
+
+    record CrmObject(
+            String id,
+            @Nullable Map<String, @Nullable String> properties,
+            @Nullable Map<String, Links> associations) {
+        /** Null when the property is empty, not asked for, or not there. */
+        @Nullable
+        String property(String name) {
+            String value = properties == null ? null : properties.get(name);
+            return value == null || value.isBlank() ? null : value;
+        }
+
+        /** The ids of associated objects of a type. */
+        List<Reference> associated(String type) {
+            Links links = associations == null ? null : associations.get(type);
+            return links == null
+                    ? List.of()
+                    : links.results().stream().distinct().toList();
+        }
+    }
+
+    record Links(List<Reference> results) {}
+
+    record Reference(String id) {}
+
+    @JsonInclude(Include.NON_NULL)
+    record BatchRead(
+            List<Reference> inputs,
+            List<String> properties,
+            @Nullable String idProperty) {}
+
+    record Create(Map<String, String> properties, List<Association> associations) {}
+
+    record Association(Reference to, List<AssociationType> types) {
+        static Association of(String id, int typeId) {
+            return new Association(new Reference(id), List.of(new AssociationType("HUBSPOT_DEFINED", typeId)));
+        }
+    }
+
+    record AssociationType(String associationCategory, int associationTypeId) {}
+
+    record AssociatedOf(List<Reference> inputs) {}
+
+    record Associated(List<AssociatedTo> results) {}
+
+    record AssociatedTo(List<Target> to) {}
+
+    record Target(long toObjectId) {}
+
+    record Properties(List<Property> results) {}
+
+    record Property(String name) {}
+
+    record Pipelines(List<Pipeline> results) {}
+
+    record Pipeline(List<Stage> stages) {}
+
+    record Stage(String id, String label) {}
+}

@@ -1,0 +1,38 @@
+package dev.switchboard.crm.hubspot;
+
+import dev.switchboard.integration.port.CrmSystem;
+import dev.switchboard.runtime.adapter.AdapterProvider;
+import dev.switchboard.runtime.adapter.Authorization;
+import dev.switchboard.runtime.adapter.Connection;
+import dev.switchboard.runtime.adapter.FailureReader;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+
+/** Connects HubSpot. */
+@ApplicationScoped
+class HubspotProvider implements AdapterProvider<CrmSystem> {
+    @Override
+    public String system() {
+        return "hubspot";
+    }
+
+    @Override
+    public Authorization authorization(Connection connection) {
+        Optional<String> key = connection.settings().find("HUBSPOT_ACCESS_TOKEN");
+        return key.<Authorization>map(Authorization::bearer)
+                .orElseGet(() -> new Authorization.Renewed(new HubspotAuth(
+                        connection.openClient(HubspotApi.class), connection.clock(), connection.settings())));
+    }
+
+    @Override
+    public FailureReader failures() {
+        return new HubspotFailures();
+    }
+
+    @Override
+    public CrmSystem connect(Connection connection) {
+        HubspotAccount account = new HubspotAccount(
+                connection.client(HubspotApi.class), connection.settings().get("HUBSPOT_API_VERSION"));
+        return new Hubspot(account, new RecentContacts(connection.clock()));
+    }
+}
