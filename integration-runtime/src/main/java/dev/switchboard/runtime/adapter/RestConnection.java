@@ -35,7 +35,7 @@ final class RestConnection implements Connection {
         this.failures = failures;
         this.clock = clock;
         this.limits = limits;
-        this.baseUrl = URI.create(settings.baseUrl().replaceFirst("/+$", ""));
+        this.baseUrl = settings.baseUrl();
     }
 
     void authorizeBy(Tokens tokens) {

@@ -1,6 +1,8 @@
 package dev.switchboard.runtime.adapter;
 
 import dev.switchboard.integration.card.IntegrationCard;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -80,12 +82,31 @@ public final class Settings {
         return true;
     }
 
-    /** The system's address: the card's with its placeholders filled, or the override. */
-    String baseUrl() {
-        return environment
-                .apply(card.baseUrlSetting())
-                .filter(url -> !url.isBlank())
-                .orElseGet(this::filledBaseUrl);
+    /**
+     * The system's address without a trailing slash: the card's with its placeholders filled, or the override.
+     *
+     * @throws HalfSetException when that is no address
+     */
+    URI baseUrl() {
+        String url = given(card.baseUrlSetting()).orElseGet(this::filledBaseUrl);
+        try {
+            URI address = new URI(url.strip().replaceFirst("/+$", ""));
+            if (address.getHost() != null) {
+                return address;
+            }
+        } catch (URISyntaxException notAnAddress) {
+            throw wrongAddress();
+        }
+        throw wrongAddress();
+    }
+
+    private HalfSetException wrongAddress() {
+        String name = card.settings().stream()
+                .map(IntegrationCard.Setting::name)
+                .filter(part -> isPartOfAddress(part) && !baseUrlGiven())
+                .findFirst()
+                .orElse(card.baseUrlSetting());
+        return new HalfSetException(card, name, "an address, or a part of one");
     }
 
     private String filledBaseUrl() {
@@ -100,7 +121,7 @@ public final class Settings {
     }
 
     private boolean baseUrlGiven() {
-        return environment.apply(card.baseUrlSetting()).isPresent();
+        return given(card.baseUrlSetting()).isPresent();
     }
 
     private boolean isPartOfAddress(String name) {

@@ -22,7 +22,7 @@ final class Quota {
         this.perSecond = requests * 1e9 / period.toNanos();
         this.burst = Math.max(1, requests);
         this.share = share;
-        this.tokens = burst * share.share();
+        this.tokens = limit();
         this.filledAt = now;
     }
 
@@ -44,7 +44,7 @@ final class Quota {
     void giveBack() {
         lock.lock();
         try {
-            tokens = Math.min(burst * share.share(), tokens + 1);
+            tokens = Math.min(limit(), tokens + 1);
         } finally {
             lock.unlock();
         }
@@ -65,10 +65,14 @@ final class Quota {
     private void refill(Instant now) {
         if (now.isAfter(filledAt)) {
             double seconds = Duration.between(filledAt, now).toNanos() / 1e9;
-            double limit = Math.max(1, burst * share.share());
-            tokens = Math.min(limit, tokens + seconds * perSecond * share.share());
+            tokens = Math.min(limit(), tokens + seconds * perSecond * share.share());
             filledAt = now;
         }
+    }
+
+    /** One call is always allowed at once, however small the share. */
+    private double limit() {
+        return Math.max(1, burst * share.share());
     }
 
     private static Duration seconds(double seconds) {

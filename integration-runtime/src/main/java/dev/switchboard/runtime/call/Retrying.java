@@ -45,7 +45,7 @@ final class Retrying {
                 .requestVolumeThreshold(CIRCUIT_LOOKS_AT)
                 .failureRatio(CIRCUIT_OPENS_AT)
                 .delay(CIRCUIT_OPEN_SECONDS, ChronoUnit.SECONDS)
-                .when(thrown -> Failures.of(thrown) instanceof Failure.Unavailable)
+                .when(thrown -> !Failures.ours(thrown) && Failures.of(thrown) instanceof Failure.Unavailable)
                 .name(system + " " + kind)
                 .onStateChange(circuit)
                 .done()
@@ -74,8 +74,17 @@ final class Retrying {
         return deadline == null || clock.instant().plus(pause).isBefore(deadline);
     }
 
+    /** A pause never takes more than half of what is left of the deadline: the attempt after it needs time too. */
+    private long atMostHalfOfWhatIsLeft(long delay) {
+        Instant deadline = CallScope.current().deadline();
+        if (deadline == null) {
+            return delay;
+        }
+        return Math.clamp(Duration.between(clock.instant(), deadline).toMillis() / 2, 0, delay);
+    }
+
     /** As long as the vendor says, or twice as long each time with full jitter. */
-    private static final class Backoff implements CustomBackoffStrategy {
+    private final class Backoff implements CustomBackoffStrategy {
         private long ceiling = FIRST_BACKOFF_MILLIS;
 
         @Override
@@ -94,7 +103,7 @@ final class Retrying {
             }
             long delay = ThreadLocalRandom.current().nextLong(ceiling / 2, ceiling + 1);
             ceiling = Math.min(LONGEST_BACKOFF_MILLIS, ceiling * 2);
-            return delay;
+            return atMostHalfOfWhatIsLeft(delay);
         }
     }
 }

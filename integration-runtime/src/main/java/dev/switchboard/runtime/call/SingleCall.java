@@ -87,6 +87,9 @@ final class SingleCall {
 
     private @Nullable Object withinDeadline(Callable<@Nullable Object> work) throws Exception {
         Duration left = Duration.between(clock.instant(), SystemCalls.deadline());
+        if (!left.isPositive()) {
+            throw new IntegrationException(system, "deadline", new Failure.Unavailable(null, false, null));
+        }
         CallScope scope = CallScope.current();
         Callable<@Nullable Object> scoped = () -> scope.call(work);
         Future<@Nullable Object> answer = threads.submit(Context.current().wrap(scoped));

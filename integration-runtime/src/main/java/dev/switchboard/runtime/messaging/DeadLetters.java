@@ -6,7 +6,7 @@ import dev.switchboard.events.Unreadable;
 import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordMetadata;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
+import java.util.Objects;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -16,7 +16,6 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class DeadLetters {
     private static final Logger LOG = Logger.getLogger(DeadLetters.class);
-    private static final Duration PAUSE = Duration.ofSeconds(2);
     private static final String REASON = "switchboard-dead-reason";
     private static final String SERVICE = "switchboard-dead-service";
     private static final String ATTEMPT = "switchboard-dead-attempt";
@@ -38,7 +37,7 @@ class DeadLetters {
     void unreadable(Unreadable event, IncomingKafkaRecordMetadata<String, Event> record, Delivery delivery) {
         String place = record.getTopic() + "/" + record.getPartition() + "/" + record.getOffset();
         Headers headers = headers(delivery, event.reason()).add(PLACE, bytes(place));
-        write(delivery, String.valueOf(record.getKey()), event, headers);
+        write(delivery, Objects.requireNonNullElse(record.getKey(), ""), event, headers);
     }
 
     private void write(Delivery delivery, String key, Event event, Headers headers) {
@@ -50,7 +49,7 @@ class DeadLetters {
                 LOG.errorf(
                         "Dead letter cannot be written yet key=%s: %s",
                         key, notWritten.getClass().getSimpleName());
-                pause();
+                Patience.untilNextTry();
             }
         }
     }
@@ -60,16 +59,6 @@ class DeadLetters {
                 .add(SERVICE, bytes(service))
                 .add(REASON, bytes(reason))
                 .add(ATTEMPT, bytes(Integer.toString(delivery.attempt())));
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(PAUSE);
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(
-                    "Stopped before a dead letter was written; the record comes again", stopping);
-        }
     }
 
     private static byte[] bytes(String text) {

@@ -10,15 +10,22 @@ import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.time.Clock;
+import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.header.Headers;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.eclipse.microprofile.reactive.messaging.OnOverflow;
+import org.jboss.logging.Logger;
 
-/** Publishes a connector's events. Returns when Kafka has them on every replica it must; throws when it has not. */
+/**
+ * Publishes a connector's events. Returns when Kafka has them on every replica it must. While Kafka is away it waits, so that the
+ * record it works on is settled and committed afterwards; it throws what waiting would not change.
+ */
 @ApplicationScoped
 public class EventPublisher {
+    private static final Logger LOG = Logger.getLogger(EventPublisher.class);
+
     private final MutinyEmitter<Event> emitter;
     private final URI source;
     private final Clock clock;
@@ -44,16 +51,45 @@ public class EventPublisher {
 
     /** Any event on any topic. */
     public void publish(String topic, Event event) {
-        emitter.sendMessageAndAwait(EventMessage.of(event, topic, source, clock.instant()));
+        send(topic, EventMessage.of(event, topic, source, clock.instant()));
     }
 
     /** The same with more headers, and without an opinion on the event: also what cannot be read can be moved. */
     void publish(String topic, String key, Event event, Headers headers) {
         Message<Event> message = EventMessage.of(event, topic, source, clock.instant());
-        emitter.sendMessageAndAwait(message.addMetadata(OutgoingKafkaRecordMetadata.<String>builder()
-                .withTopic(topic)
-                .withKey(key)
-                .withHeaders(headers)
-                .build()));
+        send(
+                topic,
+                message.addMetadata(OutgoingKafkaRecordMetadata.<String>builder()
+                        .withTopic(topic)
+                        .withKey(key)
+                        .withHeaders(headers)
+                        .build()));
+    }
+
+    private void send(String topic, Message<Event> message) {
+        while (true) {
+            try {
+                emitter.sendMessageAndAwait(message);
+                return;
+            } catch (RuntimeException notTaken) {
+                if (!waitingHelps(notTaken)) {
+                    throw notTaken;
+                }
+                LOG.errorf(
+                        "Event cannot be published yet topic=%s: %s",
+                        topic, notTaken.getClass().getSimpleName());
+                Patience.untilNextTry();
+            }
+        }
+    }
+
+    /** SmallRye tells that a record was not delivered in time as an exception of its own, around Kafka's. */
+    private static boolean waitingHelps(Throwable notTaken) {
+        for (Throwable cause = notTaken; cause != null; cause = cause.getCause()) {
+            if (cause instanceof RetriableException) {
+                return true;
+            }
+        }
+        return false;
     }
 }
