@@ -44,7 +44,7 @@ record DataFolder(Path path, boolean temporary) {
                     .addDirectory(path.toString())
                     .setIgnoreFormatted(true)
                     .run();
-        } catch (Exception e) {
+        } catch (Exception e) { // Kafka's formatter declares nothing narrower
             throw new KafkaCannotStart(
                     "Kafka's data folder " + path
                             + " cannot be prepared: check the free disk space and its permissions.",
