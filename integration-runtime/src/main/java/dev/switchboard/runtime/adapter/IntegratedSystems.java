@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -27,6 +28,8 @@ import org.jboss.logging.Logger;
 public class IntegratedSystems {
     private static final Logger LOG = Logger.getLogger(IntegratedSystems.class);
     private static final int EXIT_CONFIGURATION = 78;
+    /** The service's, where {@code switchboard.order} is the user's and may be the same for every service. */
+    private static final String DEFAULT_ORDER = "switchboard.default-order";
 
     private final Instance<AdapterProvider<?>> providers;
     private final CallWrapper wrapper;
@@ -49,10 +52,16 @@ public class IntegratedSystems {
         this.config = config;
         this.clock = clock;
         this.limits = new HttpLimits(readTimeout, connections);
-        this.order = order.orElse(List.of());
+        List<String> otherwise =
+                config.getOptionalValues(DEFAULT_ORDER, String.class).orElse(List.of());
+        this.order = Stream.concat(order.stream().flatMap(List::stream), otherwise.stream())
+                .toList();
     }
 
-    /** Every system that is on, those named in {@code switchboard.order} first and in that order, the others by id. */
+    /**
+     * Every system that is on: those named in {@code switchboard.order} first and in that order, then those of the service's own
+     * {@code switchboard.default-order}, the others by id.
+     */
     public List<ConnectedSystem> all() {
         return connected;
     }
