@@ -3,6 +3,7 @@ package dev.switchboard.ticketing.zendesk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.switchboard.integration.EmailAddress;
 import dev.switchboard.integration.Failure;
 import dev.switchboard.integration.IdempotencyKey;
@@ -19,6 +20,8 @@ import dev.switchboard.testkit.TicketingContract;
 import dev.switchboard.testkit.VendorTwin;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -31,6 +34,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTest
 @QuarkusTestResource(TestHouse.class)
 class ZendeskTest extends TicketingContract {
+    private static final JsonMapper JSON = new JsonMapper();
+
     ZendeskTest() {
         super("zendesk");
     }
@@ -81,6 +86,18 @@ class ZendeskTest extends TicketingContract {
                         .asText())
                 .isEqualTo("hit");
         assertThat(made(command.key())).isEqualTo(1);
+    }
+
+    @Test
+    void sendsWhatTheFixturesSay() throws IOException {
+        Ticket opened = port().openTicket(ticket(new IdempotencyKey("fixture-1"), "customer: it broke"));
+        port().addComment(new AddComment(new IdempotencyKey("fixture-2"), opened.id(), "called again", false));
+        JsonNode create = requests("POST", "/api/v2/tickets").getFirst();
+        JsonNode comment = requests("PUT", "/api/v2/tickets/" + opened.id()).getFirst();
+        assertThat(create.path("requestHeaders").path("idempotency-key").path(0).asText())
+                .isEqualTo("fixture-1");
+        assertThat(JSON.readTree(create.path("requestBody").asText())).isEqualTo(fixture("create-ticket.json"));
+        assertThat(JSON.readTree(comment.path("requestBody").asText())).isEqualTo(fixture("add-comment.json"));
     }
 
     @Test
@@ -197,6 +214,12 @@ class ZendeskTest extends TicketingContract {
             String summary, @Nullable String name, @Nullable PhoneNumber phone, @Nullable EmailAddress email) {
         return new OpenTicket(
                 newKey(), summary, "customer: hello", name, phone, email, Priority.NORMAL, List.of(), Map.of());
+    }
+
+    private static JsonNode fixture(String file) throws IOException {
+        try (InputStream stream = ZendeskTest.class.getResourceAsStream("/zendesk/" + file)) {
+            return JSON.readTree(stream);
+        }
     }
 
     private JsonNode held(Ticket ticket) {
