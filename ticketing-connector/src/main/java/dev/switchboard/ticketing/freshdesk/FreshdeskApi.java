@@ -62,7 +62,7 @@ interface FreshdeskApi {
     FreshdeskJson.Note addNoteWithFile(
             @PathParam("id") long ticketId,
             @RestForm("body") String body,
-            @RestForm("private") boolean hidden,
+            @RestForm("private") String hidden,
             @RestForm("attachments[]") @PartType("text/plain; charset=UTF-8") @PartFilename("transcript.txt")
                     byte[] file);
 

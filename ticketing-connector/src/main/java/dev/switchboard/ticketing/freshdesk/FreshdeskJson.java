@@ -43,8 +43,7 @@ final class FreshdeskJson {
     @JsonIgnoreProperties(ignoreUnknown = true)
     record FoundTickets(@JsonProperty(required = true) List<Ticket> results) {}
 
-    record NewNote(
-            String body, @JsonProperty("private") boolean hidden) {}
+    record NewNote(String body, @JsonProperty("private") boolean hidden) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Note(

@@ -42,21 +42,21 @@ final class FreshdeskRequesters {
 
     /** Whom an earlier attempt of the command opened its ticket for. */
     Optional<Long> knownFor(OpenTicket command) {
-        EmailAddress email = command.email();
-        PhoneNumber phone = command.phone();
-        return (email == null ? Optional.<FreshdeskJson.Contact>empty() : find(email))
-                .or(() -> phone == null || email != null ? Optional.empty() : find(phone))
-                .or(() -> email != null ? Optional.empty() : byExternalId(externalId(command), null))
+        return named(command)
+                .or(() -> command.email() != null ? Optional.empty() : byExternalId(externalId(command), null))
                 .map(FreshdeskJson.Contact::id);
     }
 
     /** Whom the ticket is from; empty when the address is an agent's, which makes no contact. */
     Optional<Long> idFor(OpenTicket command) {
+        return named(command).map(FreshdeskJson.Contact::id).or(() -> make(command));
+    }
+
+    private Optional<FreshdeskJson.Contact> named(OpenTicket command) {
         EmailAddress email = command.email();
         PhoneNumber phone = command.phone();
-        return knownFor(command)
-                .or(() -> email != null && phone != null ? find(phone).map(FreshdeskJson.Contact::id) : Optional.empty())
-                .or(() -> make(command));
+        return (email == null ? Optional.<FreshdeskJson.Contact>empty() : find(email))
+                .or(() -> phone == null ? Optional.empty() : find(phone));
     }
 
     private Optional<Long> make(OpenTicket command) {
@@ -66,9 +66,11 @@ final class FreshdeskRequesters {
         String name = said != null && !said.isBlank() ? said : email != null ? email : phone != null ? phone : UNKNOWN;
         String externalId = email == null ? externalId(command) : null;
         try {
-            return Optional.of(api.createContact(new FreshdeskJson.NewContact(name, email, phone, externalId)).id());
+            return Optional.of(api.createContact(new FreshdeskJson.NewContact(name, email, phone, externalId))
+                    .id());
         } catch (IntegrationException refused) {
-            if (!(refused.failure() instanceof Failure.Invalid invalid && "duplicate_value".equals(invalid.vendorCode()))) {
+            if (!(refused.failure() instanceof Failure.Invalid invalid
+                    && "duplicate_value".equals(invalid.vendorCode()))) {
                 throw refused;
             }
             return holder(email, externalId);
@@ -102,16 +104,18 @@ final class FreshdeskRequesters {
     }
 
     private List<FreshdeskJson.Contact> typed(PhoneNumber phone) {
-        String query = Stream.concat(phone.spellings().stream().skip(1), Stream.of("00" + phone.digits()))
+        List<String> spellings = Stream.concat(phone.spellings().stream().skip(1), Stream.of("00" + phone.digits()))
+                .toList();
+        String query = spellings.stream()
                 .flatMap(spelling -> Stream.of("phone:'" + spelling + "'", "mobile:'" + spelling + "'"))
                 .collect(Collectors.joining(" OR ", "\"", "\""));
         return api.searchContacts(query).results().stream()
-                .filter(contact -> writtenAs(phone, contact.phone()) || writtenAs(phone, contact.mobile()))
+                .filter(contact -> among(spellings, contact.phone()) || among(spellings, contact.mobile()))
                 .toList();
     }
 
-    private static boolean writtenAs(PhoneNumber phone, @Nullable String written) {
-        return written != null && phone.writtenAs(written);
+    private static boolean among(List<String> spellings, @Nullable String stored) {
+        return stored != null && spellings.contains(stored);
     }
 
     /**
