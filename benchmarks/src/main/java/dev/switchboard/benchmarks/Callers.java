@@ -1,0 +1,75 @@
+package dev.switchboard.benchmarks;
+
+import dev.switchboard.sandbox.Fault;
+import dev.switchboard.sandbox.RecordedExchange;
+import dev.switchboard.testkit.house.House;
+import dev.switchboard.testkit.house.Phone;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** A house with a gateway and a CRM connector, and somebody the CRM knows who rings there. */
+final class Callers implements AutoCloseable {
+    private static final String CRM = "salesforce";
+    private static final String NUMBER = "+14155550100";
+    private static final String NAME = "Sarah";
+    private static final int ATTEMPTS = 20;
+
+    private final House house;
+
+    private Callers(House house) {
+        this.house = house;
+    }
+
+    /** {@code serviceJvm}: options that win over those the services are started with; may be empty. */
+    static Callers atNewHouse(String serviceJvm) {
+        Map<String, String> crm = Map.of("SWITCHBOARD_ORDER", CRM);
+        // The one variable whose options the JVM puts behind those of its command line.
+        Map<String, String> settings =
+                serviceJvm.isEmpty() ? crm : Map.of("SWITCHBOARD_ORDER", CRM, "_JAVA_OPTIONS", serviceJvm);
+        return new Callers(House.with(KafkaProcess.start(), settings, House.GATEWAY, House.CRM));
+    }
+
+    /** One call: who it was and whether they were greeted by name. */
+    record Greeting(String conversation, boolean personal) {}
+
+    Greeting ring() {
+        Phone phone = house.phone(NUMBER);
+        return new Greeting(phone.callSid(), phone.ring().contains(NAME));
+    }
+
+    /** How long the CRM takes for each request from now on. */
+    void crmTakes(Duration latency) {
+        house.sandbox().faults(CRM).clear();
+        if (latency.isPositive()) {
+            house.sandbox().faults(CRM).add(Fault.latency(latency));
+        }
+    }
+
+    /** Rings, until it is greeted by name, and takes down what the house asks the CRM meanwhile. */
+    CrmAlone crmAlone() {
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            Instant before = Instant.now();
+            if (ring().personal()) {
+                return new CrmAlone(house.sandbox().baseUrl(CRM), askedSince(before));
+            }
+        }
+        throw new IllegalStateException("The caller is never greeted by name; see target/service-logs");
+    }
+
+    private List<RecordedExchange> askedSince(Instant before) {
+        return house.sandbox().exchanges(CRM).stream()
+                .filter(exchange -> exchange.at().isAfter(before))
+                .toList();
+    }
+
+    String bootstrapServers() {
+        return house.kafka().bootstrapServers();
+    }
+
+    @Override
+    public void close() {
+        house.close();
+    }
+}
