@@ -30,12 +30,13 @@ record Report(PrintStream out) {
                 options.serviceJvm().isEmpty() ? "" : "; services with " + options.serviceJvm());
     }
 
-    void firstCall(Greeting greeting, Duration took) {
+    void firstCall(Timed<Greeting> ring, String bootstrapServers) {
         out.printf(
                 Locale.ROOT,
                 "The very first call after the services said they are ready: %.1f ms, %s%n",
-                Spread.milliseconds(took),
-                greeting.personal() ? "by name" : "ANONYMOUS");
+                Spread.milliseconds(ring.took()),
+                ring.result().personal() ? "by name" : "ANONYMOUS");
+        stages(List.of(ring), Traces.of(List.of(ring.result().conversation()), bootstrapServers));
     }
 
     void firstSeconds(List<Pair<Greeting, Integer>> pairs) {
@@ -58,6 +59,7 @@ record Report(PrintStream out) {
                         .map(pair -> pair.first().result().conversation())
                         .toList(),
                 bootstrapServers);
+        List<Timed<Greeting>> rings = personal.stream().map(Pair::first).toList();
         Spread added = Spread.of(personal.stream()
                 .map(pair -> pair.first().took().minus(pair.second().took()))
                 .toList());
@@ -76,7 +78,7 @@ record Report(PrintStream out) {
         row("added: each call minus its neighbour", added);
         row(
                 "added by the call log's account",
-                of(personal, traces, (ring, trace) -> ring.took().minus(trace.logged())));
+                of(rings, traces, (ring, trace) -> ring.took().minus(trace.logged())));
         boolean met = added.median() < GOAL_MEDIAN && added.at(99) < GOAL_P99;
         out.printf(
                 Locale.ROOT,
@@ -86,11 +88,11 @@ record Report(PrintStream out) {
                 met ? "met" : "MISSED",
                 anonymous(pairs),
                 pairs.size());
-        out.printf(Locale.ROOT, "  where the time goes, by the times in the events of %d calls%n", traces.size());
-        stages(personal, traces);
+        stages(rings, traces);
     }
 
-    private void stages(List<Pair<Greeting, Integer>> rings, Map<String, Trace> traces) {
+    private void stages(List<Timed<Greeting>> rings, Map<String, Trace> traces) {
+        out.printf(Locale.ROOT, "  where the time goes, by the times in the events of %d calls%n", traces.size());
         row("webhook taken and verified", of(rings, traces, (ring, trace) -> between(ring.planned(), trace.started())));
         row("to the connector, through Kafka", of(rings, traces, (ring, t) -> between(t.started(), t.asked())));
         row("the connector asks the CRM", of(rings, traces, (ring, t) -> between(t.asked(), t.identified())));
@@ -101,11 +103,10 @@ record Report(PrintStream out) {
     }
 
     private static Spread of(
-            List<Pair<Greeting, Integer>> pairs,
+            List<Timed<Greeting>> rings,
             Map<String, Trace> traces,
             BiFunction<Timed<Greeting>, Trace, Duration> difference) {
-        return Spread.of(pairs.stream()
-                .map(Pair::first)
+        return Spread.of(rings.stream()
                 .filter(ring -> traces.containsKey(ring.result().conversation()))
                 .map(ring -> difference.apply(ring, traces.get(ring.result().conversation())))
                 .toList());

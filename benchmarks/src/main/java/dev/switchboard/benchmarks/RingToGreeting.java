@@ -2,7 +2,9 @@ package dev.switchboard.benchmarks;
 
 import dev.switchboard.benchmarks.Callers.Greeting;
 import dev.switchboard.benchmarks.OpenLoop.Pair;
+import dev.switchboard.benchmarks.OpenLoop.Timed;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -48,9 +50,7 @@ public final class RingToGreeting {
             ring(practice, practice.crmAlone(), WARM_UP);
         }
         try (Callers callers = Callers.atNewHouse(options.serviceJvm())) {
-            long rung = System.nanoTime();
-            Greeting first = callers.ring();
-            report.firstCall(first, Duration.ofNanos(System.nanoTime() - rung));
+            report.firstCall(rungOnce(callers), callers.bootstrapServers());
             CrmAlone crm = callers.crmAlone();
             report.firstSeconds(ring(callers, crm, WARM_UP));
             for (Duration latency : CRM_LATENCIES) {
@@ -58,6 +58,13 @@ public final class RingToGreeting {
                 report.measured(latency, crm.ask(), ring(callers, crm, options.lasting()), callers.bootstrapServers());
             }
         }
+    }
+
+    private static Timed<Greeting> rungOnce(Callers callers) {
+        Instant planned = Instant.now();
+        long begin = System.nanoTime();
+        Greeting greeting = callers.ring();
+        return new Timed<>(greeting, planned, Duration.ofNanos(System.nanoTime() - begin));
     }
 
     private List<Pair<Greeting, Integer>> ring(Callers callers, CrmAlone crm, Duration lasting) {
