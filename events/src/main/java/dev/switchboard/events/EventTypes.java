@@ -43,7 +43,7 @@ public final class EventTypes {
         Stream.concat(
                         Stream.of(ConversationEvent.class, Answer.class, OutboundCommand.class, MonitoringEvent.class)
                                 .flatMap(topic -> Stream.of(topic.getPermittedSubclasses())),
-                        Stream.of(WebhookReceived.class, Unreadable.class))
+                        Stream.of(WebhookReceived.class, Unreadable.class, Rehearsed.class))
                 .filter(Event.class::isAssignableFrom)
                 .forEach(record -> index.put(nameOf(record), record.asSubclass(Event.class)));
         return index;

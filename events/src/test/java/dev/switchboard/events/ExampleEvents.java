@@ -123,7 +123,8 @@ public final class ExampleEvents {
                         "See the vendor's status page."),
                 new WebhookReceived(
                         "zendesk", "ticket-12345", "d1", Map.of("content_type", "application/json"), "{}", AT),
-                new Unreadable("conversation.started.v1", "The value is cut off", "eyJ9"));
+                new Unreadable("conversation.started.v1", "The value is cut off", "eyJ9"),
+                new Rehearsed("gateway", 1));
     }
 
     /** Every component that may be absent is absent. */

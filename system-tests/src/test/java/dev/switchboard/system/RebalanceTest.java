@@ -25,7 +25,7 @@ class RebalanceTest {
     @Test
     void losesNothingAndDoublesNothingWhileReplicasComeAndGo() throws InterruptedException {
         try (House house = House.with(
-                        TestedKafka.start(), Map.of("SWITCHBOARD_ORDER", "salesforce"), House.CRM, House.TICKETING);
+                        TestedKafka.start(), Map.of("HUBSPOT_ACCESS_TOKEN", ""), House.CRM, House.TICKETING);
                 EventProducer producer = new EventProducer(house.kafka().bootstrapServers())) {
             house.sandbox().faults("salesforce").add(Fault.latency(Duration.ofMillis(100)));
             house.sandbox().faults("zendesk").add(Fault.latency(Duration.ofMillis(100)));

@@ -27,7 +27,7 @@ class SlowCrmTest {
     void makesOtherCallersWaitNoLongerThanTheirOwnWork() {
         try (House house = House.with(
                         TestedKafka.start(),
-                        Map.of("SWITCHBOARD_ORDER", "salesforce", "SWITCHBOARD_CRM_LOOKUP_DEADLINE", "30S"),
+                        Map.of("HUBSPOT_ACCESS_TOKEN", "", "SWITCHBOARD_CRM_LOOKUP_DEADLINE", "30S"),
                         House.CRM);
                 EventProducer producer = new EventProducer(house.kafka().bootstrapServers());
                 TopicReader answers = TopicReader.fromNow(house.kafka().bootstrapServers(), Topics.ANSWERS)) {

@@ -3,6 +3,7 @@ package dev.switchboard.runtime.messaging;
 import dev.switchboard.events.ConversationEvent;
 import dev.switchboard.events.Event;
 import dev.switchboard.events.OutboundCommand;
+import dev.switchboard.events.Rehearsed;
 import dev.switchboard.events.Unreadable;
 import dev.switchboard.integration.Failure;
 import dev.switchboard.integration.IntegrationException;
@@ -27,9 +28,12 @@ public class EventProcessing {
     private final RetryTopic retries;
     private final DeadLetters dead;
     private final PartitionsHeld partitions;
+    private final Rehearsals rehearsals;
     private final Clock clock;
 
-    EventProcessing(RetryTopic retries, DeadLetters dead, PartitionsHeld partitions, Clock clock) {
+    EventProcessing(
+            RetryTopic retries, DeadLetters dead, PartitionsHeld partitions, Rehearsals rehearsals, Clock clock) {
+        this.rehearsals = rehearsals;
         this.retries = retries;
         this.dead = dead;
         this.partitions = partitions;
@@ -54,6 +58,10 @@ public class EventProcessing {
             Event event, IncomingKafkaRecordMetadata<String, Event> record, Delivery delivery, EventWork work) {
         if (event instanceof Unreadable unreadable) {
             unreadable(unreadable, record, delivery);
+            return;
+        }
+        if (event instanceof Rehearsed rehearsal) {
+            rehearsals.heard(rehearsal);
             return;
         }
         try {

@@ -37,8 +37,7 @@ public final class House implements AutoCloseable {
                 .forEach(system -> environment.put("SWITCHBOARD_QUOTA_" + system.toUpperCase(Locale.ROOT), "1000000"));
         environment.put("KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers());
         environment.put("SWITCHBOARD_SPOOL_DIRECTORY", temporary("spool").toString());
-        environment.put(
-                "SWITCHBOARD_MONITOR_STATE_FOLDER", temporary("monitor").toString());
+        environment.put("SWITCHBOARD_MONITOR_STATE_FOLDER", temporary("monitor").toString());
         environment.put("SWITCHBOARD_MONITOR_TICK", "PT0.5S");
         environment.putAll(settings);
         kafka.createTopics(TestHouse.topics());
