@@ -2,6 +2,7 @@ package dev.switchboard.runtime.call;
 
 import java.time.Instant;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,11 @@ public record CallScope(
     /** Runs {@code work} in this scope. */
     public <T extends @Nullable Object> T call(Callable<T> work) throws Exception {
         return ScopedValue.where(CURRENT, this).<T, Exception>call(work::call);
+    }
+
+    /** What {@code work} makes in this scope. */
+    public <T extends @Nullable Object> T get(Supplier<T> work) {
+        return ScopedValue.where(CURRENT, this).<T, RuntimeException>call(work::get);
     }
 
     /** Runs {@code work} in this scope. */

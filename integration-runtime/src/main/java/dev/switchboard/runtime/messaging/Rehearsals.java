@@ -6,6 +6,7 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Default;
 import jakarta.interceptor.Interceptor;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -19,6 +20,7 @@ import org.eclipse.microprofile.health.Readiness;
  * A service is ready when it has been round once: events out, events in, an answer out. Only what a replica reads back itself
  * counts, and when it reads none within a few seconds (another replica has the partitions, Kafka is away) it is ready all the same.
  */
+@Default
 @Readiness
 @ApplicationScoped
 class Rehearsals implements HealthCheck {
