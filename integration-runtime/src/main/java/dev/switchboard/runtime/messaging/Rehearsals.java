@@ -9,6 +9,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Default;
 import jakarta.interceptor.Interceptor;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -37,10 +38,10 @@ class Rehearsals implements HealthCheck {
     Rehearsals(
             EventPublisher publisher,
             @ConfigProperty(name = "quarkus.application.name") String service,
-            @ConfigProperty(name = "mp.messaging.incoming.calls.topic", defaultValue = "") String calls) {
+            @ConfigProperty(name = "mp.messaging.incoming.calls.topic") Optional<String> calls) {
         this.publisher = publisher;
         this.service = service;
-        this.readsCalls = !calls.isEmpty();
+        this.readsCalls = calls.isPresent();
     }
 
     void atStart(@Observes @Priority(Interceptor.Priority.LIBRARY_AFTER) StartupEvent started) {
