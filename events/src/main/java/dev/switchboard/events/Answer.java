@@ -50,7 +50,7 @@ public sealed interface Answer extends Event {
 
         @Override
         public String distinction() {
-            return questionId;
+            return system + "/" + questionId;
         }
     }
 
@@ -65,7 +65,7 @@ public sealed interface Answer extends Event {
 
         @Override
         public String distinction() {
-            return questionId;
+            return system + "/" + questionId;
         }
     }
 
@@ -82,7 +82,7 @@ public sealed interface Answer extends Event {
             implements Answer {
         @Override
         public String distinction() {
-            return questionId;
+            return system + "/" + questionId;
         }
     }
 
@@ -114,7 +114,7 @@ public sealed interface Answer extends Event {
     record NothingFound(ConversationId conversation, String system, String questionId, Instant at) implements Answer {
         @Override
         public String distinction() {
-            return questionId;
+            return system + "/" + questionId;
         }
     }
 

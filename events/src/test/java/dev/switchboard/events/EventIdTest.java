@@ -8,6 +8,7 @@ import dev.switchboard.events.OutboundCommand.SendMessage;
 import dev.switchboard.events.monitoring.AlertRaised;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class EventIdTest {
@@ -43,6 +44,19 @@ class EventIdTest {
                         alert(AlertRaised.State.FIRING, AT),
                         alert(AlertRaised.State.RESOLVED, AT),
                         alert(AlertRaised.State.FIRING, AT.plusSeconds(60))))
+                .extracting(EventId::of)
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void differsBySystemWhenTwoAnswerOneQuestion() {
+        ConversationId id = CONVERSATION.id();
+        assertThat(Stream.of("shopify", "salesforce")
+                        .flatMap(system -> Stream.<Event>of(
+                                new Answer.OrdersFound(id, system, "q1", List.of(), AT),
+                                new Answer.ArticlesFound(id, system, "q1", List.of(), AT),
+                                new Answer.TicketFound(id, system, "q1", "1", "Lamp", "open", AT),
+                                new Answer.NothingFound(id, system, "q1", AT))))
                 .extracting(EventId::of)
                 .doesNotHaveDuplicates();
     }
