@@ -1,14 +1,17 @@
 package dev.switchboard.cli.call;
 
+import java.io.IOException;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.xml.sax.InputSource;
+import org.xml.sax.SAXException;
 
 /**
  * What an answer tells Twilio to do, as far as a caller notices it.
@@ -52,7 +55,7 @@ record Twiml(
             // Without this the parser also writes its complaint to the console.
             builder.setErrorHandler(null);
             return builder.parse(new InputSource(new StringReader(xml)));
-        } catch (Exception e) {
+        } catch (ParserConfigurationException | SAXException | IOException e) {
             throw new CallFailed("The gateway's answer is not XML: " + e.getMessage(), e);
         }
     }
