@@ -27,7 +27,6 @@ final class HubspotFailures implements FailureReader {
     private static final Pattern CODE = Pattern.compile("[A-Z0-9_]{1,80}");
     private static final Pattern PROPERTY = Pattern.compile("[a-z0-9_]{1,100}");
     private static final Duration A_SECOND = Duration.ofSeconds(1);
-    private static final Duration TEN_SECONDS = Duration.ofSeconds(10);
     /** The day ends at midnight in the account's time zone, which the answer does not tell. */
     private static final Duration UNTIL_THE_DAY_MAY_BE_OVER = Duration.ofHours(1);
 
@@ -66,8 +65,8 @@ final class HubspotFailures implements FailureReader {
         return new Failure.RateLimited(
                 429,
                 switch (body.path("policyName").asText()) {
-                    case "SECONDLY" -> A_SECOND;
-                    case "TEN_SECONDLY_ROLLING" -> TEN_SECONDS;
+                    // The ten seconds roll: room comes back with every second, long before the window has passed whole.
+                    case "SECONDLY", "TEN_SECONDLY_ROLLING" -> A_SECOND;
                     case "DAILY" -> UNTIL_THE_DAY_MAY_BE_OVER;
                     default -> null;
                 });

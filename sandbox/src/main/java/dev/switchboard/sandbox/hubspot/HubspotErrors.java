@@ -21,7 +21,7 @@ final class HubspotErrors {
                         "EXPIRED_AUTHENTICATION",
                         "The OAuth token used to make this call expired 7 second(s) ago.");
             case Refusal.Forbidden forbidden -> missingScopes();
-            case Refusal.RateLimited limited -> limited(limited, "SECONDLY");
+            case Refusal.RateLimited limited -> limited(limited, "TEN_SECONDLY_ROLLING");
             case Refusal.ServerError error -> answer(500, "INTERNAL_ERROR", "internal error");
             case Refusal.NotFound missing -> answer(404, "OBJECT_NOT_FOUND", "resource not found");
             case Refusal.MethodNotAllowed method -> answer(405, "METHOD_NOT_ALLOWED", "HTTP 405 Method Not Allowed");
