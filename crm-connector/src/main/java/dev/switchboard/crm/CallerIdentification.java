@@ -12,7 +12,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,10 +36,9 @@ final class CallerIdentification {
 
     void on(Started started) {
         Instant begun = clock.instant();
-        within(begun.plus(settings.lookupDeadline()), () -> {
-            answers.accept(answer(started.conversation(), begun));
-            return null;
-        });
+        CallScope.current()
+                .until(begun.plus(settings.lookupDeadline()))
+                .run(() -> answers.accept(answer(started.conversation(), begun)));
     }
 
     private Answer answer(Conversation conversation, Instant begun) {
@@ -74,7 +72,9 @@ final class CallerIdentification {
         Instant greeting = begun.plus(settings.greetingBudget());
         Instant until = clock.instant().isBefore(greeting) ? greeting : begun.plus(settings.lookupDeadline());
         try {
-            return within(until, () -> known.crm().system().contextOf(known.contact()));
+            return CallScope.current()
+                    .until(until)
+                    .get(() -> known.crm().system().contextOf(known.contact()));
         } catch (IntegrationException failed) {
             // The call log has it. A name without context is worth more than neither.
             return null;
@@ -87,15 +87,5 @@ final class CallerIdentification {
         return made.<Answer>map(known -> new Answer.CustomerIdentified(
                         conversation.id(), known.crm().id(), known.customer(null), true, clock.instant()))
                 .orElseGet(() -> new Answer.CustomerUnknown(conversation.id(), ANY_CRM, clock.instant()));
-    }
-
-    private static <T extends @Nullable Object> T within(Instant deadline, Supplier<T> work) {
-        try {
-            return CallScope.current().until(deadline).call(work::get);
-        } catch (RuntimeException thrown) {
-            throw thrown;
-        } catch (Exception impossible) {
-            throw new IllegalStateException("A supplier throws nothing checked", impossible);
-        }
     }
 }
