@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.switchboard.events.Answer;
+import dev.switchboard.events.Channel;
 import dev.switchboard.events.ConversationEvent;
 import dev.switchboard.events.Event;
 import dev.switchboard.events.EventId;
@@ -17,11 +18,13 @@ import dev.switchboard.sandbox.Fault;
 import dev.switchboard.testkit.TopicReader;
 import dev.switchboard.testkit.house.House;
 import dev.switchboard.testkit.house.Phone;
+import dev.switchboard.testkit.house.WhatsAppUser;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterAll;
@@ -30,9 +33,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/** Phone calls through the whole house: what the caller hears, what travels, what the vendors hold afterwards. */
+/** Calls and a chat through the whole house: what the caller hears, what travels, what the vendors hold afterwards. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class CallFlowTest {
+class ConversationFlowTest {
     private static final String SARAH = "+14155550100";
     private static final String STRANGER = "+14155550199";
     private static final String COMPLAINT = "The parcel arrived broken and nobody helps me, this is terrible";
@@ -55,6 +58,7 @@ class CallFlowTest {
         topics = TopicReader.fromBeginning(
                 house.kafka().bootstrapServers(),
                 Topics.CALLS,
+                Topics.CHATS,
                 Topics.ANSWERS,
                 Topics.OUTBOUND,
                 Topics.LOGS,
@@ -257,6 +261,41 @@ class CallFlowTest {
         assertThat(topics.events(ConversationEvent.Ended.class))
                 .filteredOn(ended -> ended.key().equals(sarah.callSid()))
                 .hasSize(1);
+    }
+
+    @Test
+    void servesAChatOnWhatsApp() {
+        WhatsAppUser sarah = new WhatsAppUser(house.gatewayUrl(), SARAH.substring(1), "Sarah");
+        String question = sarah.message("wamid." + UUID.randomUUID(), "where is my order 1001?");
+
+        assertThat(sarah.delivers(question)).isEqualTo(200);
+        assertThat(sarah.delivers(question)).as("the same again").isEqualTo(200);
+        assertThat(sarah.writes(COMPLAINT)).isEqualTo(200);
+
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            assertThat(texts("shipped"))
+                    .as("one answer, though it was asked twice")
+                    .hasSize(1);
+            assertThat(texts("ticket")).hasSize(1);
+        });
+        String conversation = topics.await(
+                        ConversationEvent.Escalated.class,
+                        escalated -> escalated.conversation().channel() == Channel.WHATSAPP)
+                .key();
+        String number = topics.await(
+                        Answer.TicketOpened.class, opened -> opened.key().equals(conversation))
+                .number();
+        assertThat(texts("ticket").getFirst()).contains(number);
+        assertThat(house.records("zendesk", "tickets"))
+                .filteredOn(ticket -> ticket.path("external_id").asText().equals(EventId.of("ticket", conversation)))
+                .hasSize(1);
+    }
+
+    private List<String> texts(String word) {
+        return house.records("whatsapp", "messages").stream()
+                .map(JsonNode::toString)
+                .filter(message -> message.contains("biz_opaque_callback_data") && message.contains(word))
+                .toList();
     }
 
     private void travelledAsCloudEvents(Phone phone) {
