@@ -76,7 +76,7 @@ final class Sentences {
                 new StringBuilder("Your order ").append(order.number()).append(' ');
         words.append(state(order)).append('.');
         Instant expected = order.estimatedDelivery();
-        if (expected != null && order.state() != OrderState.DELIVERED) {
+        if (expected != null && onTheWay(order.state()) && !passed(expected)) {
             words.append(" It should arrive ").append(day(expected)).append('.');
         }
         if (order.total() != null && ASKS_FOR_MONEY.matcher(customerWords).find()) {
@@ -109,6 +109,27 @@ final class Sentences {
             case PAYMENT_FAILED -> "is waiting because its payment failed";
             case UNKNOWN -> "is in our system, but I can't tell where it stands";
         };
+    }
+
+    /** A date by which it should arrive is worth telling; a cancelled order still has one. */
+    private static boolean onTheWay(OrderState state) {
+        return switch (state) {
+            case RECEIVED, PROCESSING, PARTIALLY_SHIPPED, SHIPPED, OUT_FOR_DELIVERY, UNKNOWN -> true;
+            case PENDING_PAYMENT,
+                    ON_HOLD,
+                    READY_FOR_PICKUP,
+                    DELIVERED,
+                    COMPLETED,
+                    CANCELLED,
+                    RETURN_IN_PROGRESS,
+                    PARTIALLY_REFUNDED,
+                    REFUNDED,
+                    PAYMENT_FAILED -> false;
+        };
+    }
+
+    private boolean passed(Instant moment) {
+        return LocalDate.ofInstant(moment, clock.getZone()).isBefore(LocalDate.now(clock));
     }
 
     private static String with(@Nullable String carrier) {
