@@ -13,7 +13,11 @@ public final class SetUps {
     }
 
     public static GatewaySettings settings() {
-        return config(Map.of()).getConfigMapping(GatewaySettings.class);
+        return settings(Map.of());
+    }
+
+    public static GatewaySettings settings(Map<String, String> values) {
+        return config(values).getConfigMapping(GatewaySettings.class);
     }
 
     private static SmallRyeConfig config(Map<String, String> values) {

@@ -77,14 +77,18 @@ public final class Calls {
         conversations.change(id, now -> now.heard(turn, text, at));
         journal.keep(Topics.CALLS, new CustomerSpoke(conversation, turn, text, at))
                 .join();
-        return replies.to(id, turn, text);
+        return replies.to(id, turn, text, Deadline.in(settings.turnBudget()));
     }
 
-    /** The call is over. Safe to be told twice. */
-    public void over(Conversation conversation, boolean inbound, Duration duration) {
+    /**
+     * The call is over. Safe to be told twice.
+     *
+     * @param received whether somebody called us; a call that we placed is nobody's conversation
+     */
+    public void over(Conversation conversation, boolean received, Duration duration) {
         if (conversations.find(conversation.id()).isPresent()) {
             endings.end(conversation.id());
-        } else if (inbound) {
+        } else if (received) {
             endings.endUnknown(conversation, duration);
         }
     }

@@ -9,6 +9,10 @@ public record ChatAddress(Channel channel, String customer, String line) {
         return new ChatAddress(conversation.channel(), conversation.customerAddress(), conversation.lineAddress());
     }
 
+    static ChatAddress of(IncomingMessage message) {
+        return new ChatAddress(message.channel(), message.from(), message.to());
+    }
+
     /** The address as one string. */
     String key() {
         return channel.name() + '/' + customer + '/' + line;

@@ -6,10 +6,10 @@ import dev.switchboard.events.ConversationEvent.CustomerSpoke;
 import dev.switchboard.events.ConversationEvent.Started;
 import dev.switchboard.events.ConversationId;
 import dev.switchboard.events.EventId;
-import dev.switchboard.events.OutboundCommand.SendMessage;
 import dev.switchboard.events.Topics;
 import dev.switchboard.gateway.GatewaySettings;
 import dev.switchboard.gateway.answers.AwaitedAnswers;
+import dev.switchboard.gateway.conversation.OpenTurns.Turn;
 import dev.switchboard.gateway.journal.ConversationJournal;
 import dev.switchboard.gateway.journal.Kept;
 import dev.switchboard.gateway.journal.Lanes;
@@ -20,33 +20,34 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
-import org.jboss.logging.Logger;
 
 /**
- * Written conversations, whichever channel carries them. A message is accepted when it is durable; the reply is made after that
- * and goes out as a command, so no channel's webhook waits for a company system.
+ * Written conversations, whichever channel carries them. The reply goes out as a command. Only when that is durable is the
+ * channel told that the message was taken: should this process die before, the message comes again and gets its reply.
  */
 @Singleton
 public final class Chats {
-    private static final Logger LOG = Logger.getLogger(Chats.class);
-
     private final Conversations conversations;
     private final ConversationJournal journal;
     private final AwaitedAnswers answers;
-    private final Replies replies;
+    private final WrittenReplies replies;
     private final Endings endings;
-    private final RecentIds accepted;
+    private final RecentIds replied;
+    private final OpenTurns open = new OpenTurns();
     private final GatewaySettings settings;
     private final Clock clock;
     private final Executor virtualThreads = Executors.newVirtualThreadPerTaskExecutor();
     private final Lanes accepting = new Lanes();
     private final Lanes replying = new Lanes();
 
+    /** A reply that is being made: what comes next in the chat is accepted meanwhile. */
+    private record Replying(CompletableFuture<Void> done) {}
+
     Chats(
             Conversations conversations,
             ConversationJournal journal,
             AwaitedAnswers answers,
-            Replies replies,
+            WrittenReplies replies,
             Endings endings,
             GatewaySettings settings,
             Clock clock) {
@@ -55,45 +56,66 @@ public final class Chats {
         this.answers = answers;
         this.replies = replies;
         this.endings = endings;
-        this.accepted = new RecentIds(clock);
+        this.replied = new RecentIds(clock);
         this.settings = settings;
         this.clock = clock;
     }
 
-    /** Returns when the message is durable; a message that came before is left alone. Messages of one chat keep their order. */
-    public void receive(IncomingMessage message) {
-        String lane = new ChatAddress(message.channel(), message.from(), message.to()).key();
-        accepting
-                .enqueue(lane, () -> CompletableFuture.runAsync(() -> accept(message), virtualThreads))
-                .join();
+    /**
+     * Done when the reply to the message is durable; making it takes no longer than a turn may. A message that has its reply is
+     * left alone. Messages of one chat keep their order.
+     */
+    public CompletableFuture<Void> receive(IncomingMessage message) {
+        // Who writes again just as we say goodbye begins a new conversation.
+        return taken(message)
+                .exceptionallyCompose(failure -> failure.getCause() instanceof ConversationOverException
+                        ? taken(message)
+                        : CompletableFuture.failedFuture(failure));
     }
 
-    private void accept(IncomingMessage message) {
-        if (accepted.contains(message.id())) {
-            return;
+    private CompletableFuture<Void> taken(IncomingMessage message) {
+        return accepting
+                .enqueue(
+                        ChatAddress.of(message).key(),
+                        () -> CompletableFuture.supplyAsync(() -> new Replying(accept(message)), virtualThreads))
+                .thenCompose(Replying::done);
+    }
+
+    /** Returns when the message itself is durable, with the reply that is being made. */
+    private CompletableFuture<Void> accept(IncomingMessage message) {
+        if (replied.contains(message.id())) {
+            return CompletableFuture.completedFuture(null);
         }
-        ChatAddress address = new ChatAddress(message.channel(), message.from(), message.to());
-        Optional<ConversationState> going = conversations.chat(address);
-        Conversation conversation = going.map(ConversationState::conversation).orElseGet(() -> opened(message));
+        Optional<Turn> before = open.find(message.id())
+                .filter(turn -> conversations.find(turn.conversation().id()).isPresent());
+        if (before.isPresent()) {
+            return inOrder(before.get(), () -> reply(message, before.get(), turnEnds()));
+        }
+        Optional<ConversationState> going = conversations.chat(ChatAddress.of(message));
+        if (going.isEmpty()) {
+            return first(message, opened(message));
+        }
+        Turn turn = spoke(message, going.get().conversation());
+        return inOrder(turn, () -> reply(message, turn, turnEnds()));
+    }
+
+    /** The reply to a first message waits a moment for the CRM, to greet by name. */
+    private CompletableFuture<Void> first(IncomingMessage message, Conversation conversation) {
         AwaitedAnswers.Waiting who = answers.expect(conversation.id(), Chats::customerKnown);
-        boolean handed = false;
         try {
-            boolean askedFor = going.isEmpty() && begin(conversation) == Kept.IN_KAFKA;
-            int turn = conversations
-                            .find(conversation.id())
-                            .map(ConversationState::turns)
-                            .orElse(0)
-                    + 1;
-            journal.keep(Topics.CHATS, new CustomerSpoke(conversation, turn, message.text(), message.at()))
-                    .join();
-            conversations.change(conversation.id(), now -> now.heard(turn, message.text(), clock.instant()));
-            accepted.add(message.id());
-            handed = true;
-            reply(conversation, turn, message.text(), who, askedFor);
-        } finally {
-            if (!handed) {
-                who.close();
-            }
+            boolean asked = begin(conversation) == Kept.IN_KAFKA;
+            Turn turn = spoke(message, conversation);
+            return inOrder(turn, () -> {
+                        Deadline deadline = turnEnds();
+                        if (asked) {
+                            who.within(deadline.atMost(settings.greetingBudget()));
+                        }
+                        reply(message, turn, deadline);
+                    })
+                    .whenComplete((done, failure) -> who.close());
+        } catch (RuntimeException e) {
+            who.close();
+            throw e;
         }
     }
 
@@ -108,52 +130,37 @@ public final class Chats {
         }
     }
 
-    private void reply(
-            Conversation conversation, int turn, String text, AwaitedAnswers.Waiting who, boolean waitForWho) {
-        var _ = replying.enqueue(
-                        conversation.id().value(),
-                        () -> CompletableFuture.runAsync(
-                                () -> {
-                                    try (who) {
-                                        if (waitForWho) {
-                                            who.within(settings.greetingBudget());
-                                        }
-                                        answer(conversation, turn, text);
-                                    }
-                                },
-                                virtualThreads))
-                .whenComplete((done, failure) -> {
-                    if (failure != null) {
-                        LOG.errorf(
-                                "A written turn got no reply: conversation=%s turn=%d failure=%s",
-                                conversation.id(), turn, String.valueOf(failure.getCause()));
-                    }
-                });
+    private Turn spoke(IncomingMessage message, Conversation conversation) {
+        ConversationId id = conversation.id();
+        int number = conversations.find(id).map(ConversationState::turns).orElse(0) + 1;
+        journal.keep(Topics.CHATS, new CustomerSpoke(conversation, number, message.text(), message.at()))
+                .join();
+        conversations.change(id, now -> now.heard(number, message.text(), clock.instant()));
+        Turn turn = new Turn(conversation, number);
+        open.add(message.id(), turn);
+        return turn;
     }
 
-    private void answer(Conversation conversation, int turn, String text) {
-        ConversationId id = conversation.id();
-        Spoken spoken = replies.to(id, turn, text);
-        String hello = turn > 1
-                ? ""
-                : conversations
-                        .find(id)
-                        .map(ConversationState::customer)
-                        .map(who -> "Hi " + (who.firstName() == null ? who.name() : who.firstName()) + "! ")
-                        .orElse("");
-        journal.keep(
-                        Topics.OUTBOUND,
-                        new SendMessage(
-                                id,
-                                "reply-" + turn,
-                                conversation.channel(),
-                                conversation.lineAddress(),
-                                conversation.customerAddress(),
-                                hello + spoken.text()))
-                .join();
-        if (spoken.next() == Spoken.Next.HANG_UP) {
-            endings.end(id);
+    private CompletableFuture<Void> inOrder(Turn turn, Runnable reply) {
+        return replying.enqueue(
+                turn.conversation().id().value(), () -> CompletableFuture.runAsync(reply, virtualThreads));
+    }
+
+    private void reply(IncomingMessage message, Turn turn, Deadline deadline) {
+        if (replied.contains(message.id())) {
+            // It came again while its reply was being made.
+            return;
         }
+        Spoken spoken = replies.send(turn, message.text(), deadline);
+        replied.add(message.id());
+        open.remove(message.id());
+        if (spoken.next() == Spoken.Next.HANG_UP) {
+            endings.end(turn.conversation().id());
+        }
+    }
+
+    private Deadline turnEnds() {
+        return Deadline.in(settings.turnBudget());
     }
 
     private static Conversation opened(IncomingMessage message) {

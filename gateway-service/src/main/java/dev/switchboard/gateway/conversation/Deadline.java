@@ -12,4 +12,10 @@ record Deadline(long nanos) {
     Duration left() {
         return Duration.ofNanos(Math.max(0, nanos - System.nanoTime()));
     }
+
+    /** What is left, and no more than {@code time}. */
+    Duration atMost(Duration time) {
+        Duration left = left();
+        return left.compareTo(time) < 0 ? left : time;
+    }
 }

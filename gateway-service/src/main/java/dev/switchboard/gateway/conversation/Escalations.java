@@ -37,10 +37,13 @@ final class Escalations {
     /** Says what happens; the ticket's number when it is there in time. A conversation escalates once. */
     String escalate(ConversationState state, String reason, Deadline deadline) {
         Conversation conversation = state.conversation();
+        String known = state.ticket();
+        if (state.escalated() && known != null) {
+            conversations.change(conversation.id(), now -> now.told(known));
+            return "A colleague will get back to you about ticket " + known + ".";
+        }
         if (state.escalated()) {
-            return state.ticket() == null
-                    ? "A colleague will get back to you about it."
-                    : "A colleague will get back to you about ticket " + state.ticket() + ".";
+            return "A colleague will get back to you about it.";
         }
         try (var waiting = answers.expect(conversation.id(), Escalations::aboutTheTicket)) {
             boolean wait = publish(state, reason) == Kept.IN_KAFKA;

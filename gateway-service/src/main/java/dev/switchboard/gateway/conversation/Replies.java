@@ -42,10 +42,9 @@ final class Replies {
         this.clock = clock;
     }
 
-    /** Replies to what was heard in a turn. Waits for company systems within the turn's budget. */
-    Spoken to(ConversationId id, int turn, String text) {
+    /** Replies to what was heard in a turn. Waits for company systems until the deadline. */
+    Spoken to(ConversationId id, int turn, String text, Deadline deadline) {
         ConversationState state = current(id);
-        Deadline deadline = Deadline.in(settings.turnBudget());
         Reply reply = engine.reply(state.dialogue(), text);
         conversations.change(id, now -> now.remembering(reply.memory()));
         List<String> words = new ArrayList<>(List.of(reply.text()));

@@ -22,6 +22,7 @@ import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** Twilio's webhooks. Whatever is refused is refused in plain text: Twilio reads nothing but the status of it. */
@@ -29,7 +30,9 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 @Tag(name = "Twilio", description = "Calls and texts; every request carries X-Twilio-Signature")
 public final class TwilioResource {
+    private static final Logger LOG = Logger.getLogger(TwilioResource.class);
     private static final Set<String> OVER = Set.of("completed", "busy", "failed", "no-answer", "canceled");
+    private static final Set<String> NOT_DELIVERED = Set.of("failed", "undelivered");
     private static final String EMPTY = "<?xml version=\"1.0\" encoding=\"UTF-8\"?><Response/>";
     private static final int MOST_TURNS = 1000;
 
@@ -88,18 +91,37 @@ public final class TwilioResource {
     @Path("/call-status")
     @Operation(summary = "How a call goes on; its end ends the conversation, once")
     @APIResponse(responseCode = "204", description = "Noted")
-    public Response callStatus(@Context HttpServerRequest http, byte[] body) {
+    public Response callStatus(
+            @QueryParam("cmd") @Nullable String command, @Context HttpServerRequest http, byte[] body) {
         Form form = account.verified(InboundRequest.of(http, body));
         Conversation call = TwilioCall.conversation(form, settings.region());
         if (OVER.contains(form.required("CallStatus"))) {
-            calls.over(call, TwilioCall.inbound(form), duration(form));
+            // With a command in its address it is about a call that we placed.
+            calls.over(call, command == null && TwilioCall.inbound(form), duration(form));
+        }
+        return Response.noContent().build();
+    }
+
+    @POST
+    @Path("/message-status")
+    @Operation(summary = "What became of a text that we sent")
+    @APIResponse(responseCode = "204", description = "Noted")
+    public Response messageStatus(
+            @QueryParam("cmd") @Nullable String command, @Context HttpServerRequest http, byte[] body) {
+        Form form = account.verified(InboundRequest.of(http, body));
+        if (NOT_DELIVERED.contains(form.required("MessageStatus"))) {
+            LOG.warnf(
+                    "A text was not delivered: command=%s error=%s",
+                    plain(command), plain(form.value("ErrorCode").orElse(null)));
         }
         return Response.noContent().build();
     }
 
     @POST
     @Path("/incoming-sms")
-    @Operation(summary = "A text arrived; the reply goes out as a message of its own")
+    @Operation(
+            summary =
+                    "A text arrived; the reply goes out as a message of its own, and is durable before this is answered")
     @APIResponse(responseCode = "200", description = "Empty TwiML")
     public Response incomingSms(@Context HttpServerRequest http, byte[] body) {
         Form form = account.verified(InboundRequest.of(http, body));
@@ -108,14 +130,15 @@ public final class TwilioResource {
         String text = form.value("Body").or(() -> form.value("ButtonText")).orElse("");
         if (form.value("OptOutType").isEmpty() && !text.isEmpty()) {
             chats.receive(new IncomingMessage(
-                    channel(form),
-                    TwilioCall.PROVIDER,
-                    id,
-                    address(form.required("From")),
-                    address(form.required("To")),
-                    form.value("ProfileName").orElse(null),
-                    text,
-                    clock.instant()));
+                            channel(form),
+                            TwilioCall.PROVIDER,
+                            id,
+                            address(form.required("From")),
+                            address(form.required("To")),
+                            form.value("ProfileName").orElse(null),
+                            text,
+                            clock.instant()))
+                    .join();
         }
         return xml(EMPTY);
     }
@@ -127,6 +150,11 @@ public final class TwilioResource {
 
     private String address(String written) {
         return TwilioCall.address(written.replaceFirst("^whatsapp:", ""), settings.region());
+    }
+
+    /** What is fit for a log: ids and numbers are, nothing a customer wrote is. */
+    private static String plain(@Nullable String value) {
+        return value != null && value.matches("[0-9A-Za-z-]{1,64}") ? value : "none";
     }
 
     private static int number(@Nullable String turn) {

@@ -11,6 +11,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
+import java.util.concurrent.CompletableFuture;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -45,12 +46,15 @@ public final class WhatsAppResource {
     }
 
     @POST
-    @Operation(summary = "A batch of messages and statuses; accepted when every message is durable")
-    @APIResponse(responseCode = "200", description = "Every message is durable, or came before")
+    @Operation(summary = "A batch of messages and statuses; accepted when the reply to every message is durable")
+    @APIResponse(responseCode = "200", description = "Every message has its reply, or came before")
     @APIResponse(responseCode = "403", description = "The signature is missing or wrong")
     public Response batch(@Context HttpServerRequest http, byte[] body) {
         InboundRequest request = InboundRequest.of(http, body);
-        WhatsAppBatch.messages(app.verified(request)).forEach(chats::receive);
+        CompletableFuture.allOf(WhatsAppBatch.messages(app.verified(request)).stream()
+                        .map(chats::receive)
+                        .toArray(CompletableFuture<?>[]::new))
+                .join();
         return Response.ok().build();
     }
 }
