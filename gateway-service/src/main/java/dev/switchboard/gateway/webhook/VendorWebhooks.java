@@ -15,6 +15,7 @@ import dev.switchboard.gateway.journal.ConversationJournal;
 import dev.switchboard.integration.card.IntegrationCard;
 import dev.switchboard.integration.card.IntegrationCards;
 import dev.switchboard.integration.card.Webhook;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
@@ -30,16 +31,27 @@ final class VendorWebhooks {
     private static final int LARGEST = 512 * 1024;
     private static final String SECRETIVE = ".*(signature|hmac|token|secret|auth|cookie|password|key).*";
 
-    private final Map<String, IntegrationCard> cards = IntegrationCards.load().stream()
-            .filter(card -> card.webhook() != null)
-            .collect(Collectors.toUnmodifiableMap(IntegrationCard::id, Function.identity()));
+    private final Map<String, IntegrationCard> cards;
     private final GatewaySettings settings;
     private final VendorSettings vendors;
     private final ConversationJournal journal;
     private final Clock clock;
     private final RecentIds accepted;
 
+    @Inject
     VendorWebhooks(GatewaySettings settings, VendorSettings vendors, ConversationJournal journal, Clock clock) {
+        this(IntegrationCards.load(), settings, vendors, journal, clock);
+    }
+
+    VendorWebhooks(
+            List<IntegrationCard> cards,
+            GatewaySettings settings,
+            VendorSettings vendors,
+            ConversationJournal journal,
+            Clock clock) {
+        this.cards = cards.stream()
+                .filter(card -> card.webhook() != null)
+                .collect(Collectors.toUnmodifiableMap(IntegrationCard::id, Function.identity()));
         this.settings = settings;
         this.vendors = vendors;
         this.journal = journal;

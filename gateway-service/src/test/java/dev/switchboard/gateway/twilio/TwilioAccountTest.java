@@ -3,6 +3,8 @@ package dev.switchboard.gateway.twilio;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.switchboard.gateway.SetUps;
+import dev.switchboard.gateway.webhook.InboundRequest;
+import dev.switchboard.gateway.webhook.Refused;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -13,6 +15,17 @@ class TwilioAccountTest {
 
         assertThat(account.on()).isFalse();
         assertThat(account.halfSet()).isEmpty();
+    }
+
+    @Test
+    void answers404WithASentenceWhileItIsOff() {
+        var request = new InboundRequest("POST", "/incoming-call", Map.of(), new byte[0]);
+
+        Refused refused = Refused.by(() -> account(Map.of()).verified(request));
+
+        assertThat(refused.status()).isEqualTo(404);
+        assertThat(refused.sentence())
+                .isEqualTo("Twilio is not set up here: set TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN.");
     }
 
     @Test

@@ -1,0 +1,108 @@
+package dev.switchboard.gateway.webhook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.switchboard.events.WebhookReceived;
+import dev.switchboard.gateway.SetUps;
+import dev.switchboard.gateway.journal.RecordedKafka;
+import dev.switchboard.integration.card.IntegrationCard;
+import dev.switchboard.integration.card.IntegrationCard.Setting;
+import dev.switchboard.integration.card.Webhook;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Webhooks of a system that signs nothing: its secret is the last part of the path. Compared by {@link Hmac#equal}. */
+class SecretPathTest {
+    private static final String SECRET = "s3cret-of-acme";
+    private static final String NEXT = "s3cret-after-it";
+
+    private final RecordedKafka kafka = new RecordedKafka();
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void acceptsTheSecretAndTheOneAfterIt() {
+        VendorWebhooks webhooks = webhooks(Map.of("ACME_WEBHOOK_SECRET", SECRET, "ACME_WEBHOOK_SECRET_NEXT", NEXT));
+
+        webhooks.receive("acme", SECRET, request("{\"id\":\"7\"}"));
+        webhooks.receive("acme", NEXT, request("{\"id\":\"8\"}"));
+
+        assertThat(kafka.of(WebhookReceived.class))
+                .extracting(WebhookReceived::resource)
+                .containsExactly("7", "8");
+    }
+
+    @Test
+    void passesAWebhookOnOnce() {
+        VendorWebhooks webhooks = webhooks(Map.of("ACME_WEBHOOK_SECRET", SECRET));
+
+        webhooks.receive("acme", SECRET, request("{\"id\":\"7\"}"));
+        webhooks.receive("acme", SECRET, request("{\"id\":\"7\"}"));
+
+        assertThat(kafka.of(WebhookReceived.class)).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(strings = {"", "s", "s3cret-of-acm", "s3cret-of-acme ", "s3cret-of-acmes", "S3CRET-OF-ACME", NEXT})
+    void refusesEveryOtherSecret(@Nullable String secret) {
+        VendorWebhooks webhooks = webhooks(Map.of("ACME_WEBHOOK_SECRET", SECRET));
+
+        assertThat(Refused.by(() -> webhooks.receive("acme", secret, request("{\"id\":\"7\"}"))))
+                .isEqualTo(new Refused(403, "The secret in the path is wrong."));
+        assertThat(kafka.of(WebhookReceived.class)).isEmpty();
+    }
+
+    @Test
+    void isOffUntilASecretIsSet() {
+        VendorWebhooks webhooks = webhooks(Map.of("ACME_WEBHOOK_SECRET", " "));
+
+        assertThat(Refused.by(() -> webhooks.receive("acme", "", request("{}"))))
+                .isEqualTo(new Refused(
+                        404, "Webhooks of Acme are off: set ACME_WEBHOOK_SECRET or ACME_WEBHOOK_SECRET_NEXT."));
+    }
+
+    private VendorWebhooks webhooks(Map<String, String> environment) {
+        Clock clock = Clock.systemUTC();
+        return new VendorWebhooks(
+                List.of(acme()), SetUps.settings(), SetUps.vendors(environment), kafka.journal(folder, clock), clock);
+    }
+
+    private static IntegrationCard acme() {
+        List<String> secrets = List.of("ACME_WEBHOOK_SECRET", "ACME_WEBHOOK_SECRET_NEXT");
+        return new IntegrationCard(
+                "acme",
+                "Acme",
+                IntegrationCard.Category.CRM,
+                List.of(),
+                "https://acme.example",
+                secrets.stream()
+                        .map(name -> new Setting(name, "The secret in the path.", false, true, null))
+                        .toList(),
+                List.of(),
+                List.of(),
+                List.of(),
+                new Webhook(Webhook.Scheme.SECRET_PATH, secrets, null, "", null, List.of(), null, null, null, "/id"),
+                List.of(),
+                List.of(URI.create("https://acme.example/docs")));
+    }
+
+    private static InboundRequest request(String body) {
+        return new InboundRequest(
+                "POST",
+                "/webhooks/acme",
+                Map.of("content-type", "application/json"),
+                body.getBytes(StandardCharsets.UTF_8));
+    }
+}
