@@ -57,7 +57,7 @@ record OpenLoop(int perSecond, Duration lasting) {
             try {
                 T result = work.call();
                 done.complete(new Timed<>(result, plannedAt, Duration.ofNanos(System.nanoTime() - planned)));
-            } catch (Throwable failed) {
+            } catch (Throwable failed) { // Callable declares it; after an Error nobody must wait for ever
                 done.completeExceptionally(failed);
             }
         });
