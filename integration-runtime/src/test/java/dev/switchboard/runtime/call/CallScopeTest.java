@@ -20,6 +20,7 @@ class CallScopeTest {
         CallScope scope = new CallScope("CA1", NOON, true);
 
         assertThat(scope.call(CallScope::current)).isEqualTo(scope);
+        assertThat(scope.get(CallScope::current)).isEqualTo(scope);
         assertThat(CallScope.current().conversationId()).isNull();
     }
 
