@@ -27,7 +27,10 @@ class KillTest {
                 .mapToObj(number -> "CA" + UUID.randomUUID().toString().replace("-", ""))
                 .toList();
         try (House house = House.with(
-                        TestedKafka.start(), Map.of("HUBSPOT_ACCESS_TOKEN", ""), House.CRM, House.TICKETING);
+                        TestedKafka.start(),
+                        Map.of("HUBSPOT_ACCESS_TOKEN", "", "SWITCHBOARD_RETRY_DELAYS", RebalanceTest.RETRY_SOON),
+                        House.CRM,
+                        House.TICKETING);
                 EventProducer producer = new EventProducer(house.kafka().bootstrapServers())) {
             house.sandbox().faults("salesforce").add(Fault.latency(Duration.ofMillis(150)));
             house.sandbox().faults("zendesk").add(Fault.latency(Duration.ofMillis(150)));
