@@ -18,6 +18,9 @@ final class WarmUp {
     private static final Logger LOG = Logger.getLogger(WarmUp.class);
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
+    /** A Kafka that listens but never answers must not keep the gateway from taking calls: it has its spool. */
+    private static final int ATTEMPTS = 5;
+
     private static final int TURNS = 64;
 
     private final JournalStart journal;
@@ -48,7 +51,7 @@ final class WarmUp {
         } catch (RuntimeException e) {
             LOG.warn("The warm-up failed; the first calls will be slower", e);
         }
-        while (journal.kafkaListens() && !answers.ready(PATIENCE)) {
+        for (int attempt = 0; attempt < ATTEMPTS && journal.kafkaListens() && !answers.ready(PATIENCE); attempt++) {
             LOG.info("Kafka listens, but its topic of answers is not there yet");
         }
         roundTheHouse();
