@@ -218,7 +218,7 @@ class ConversationFlowTest {
     }
 
     @Test
-    void goesOnWithoutWhatTheVendorCallsInvalid() {
+    void goesOnInAnOrgThatLacksTheFields() {
         house.sandbox().switches("salesforce").set("lacking-fields", List.of("AI_External_Id__c", "CallDisposition"));
         Phone sarah = house.phone(SARAH);
 
