@@ -41,7 +41,12 @@ public final class EventTypes {
     private static Map<String, Class<? extends Event>> index() {
         Map<String, Class<? extends Event>> index = new LinkedHashMap<>();
         Stream.concat(
-                        Stream.of(ConversationEvent.class, Answer.class, OutboundCommand.class, MonitoringEvent.class)
+                        Stream.of(
+                                        ConversationEvent.class,
+                                        Answer.class,
+                                        OutboundCommand.class,
+                                        Change.class,
+                                        MonitoringEvent.class)
                                 .flatMap(topic -> Stream.of(topic.getPermittedSubclasses())),
                         Stream.of(WebhookReceived.class, Unreadable.class, Rehearsed.class))
                 .filter(Event.class::isAssignableFrom)

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -96,6 +97,16 @@ public final class Sandbox implements AutoCloseable {
         return vendor.alone(() -> vendor.addRecord(type, fields.deepCopy()).deepCopy());
     }
 
+    /** Where every vendor's webhooks go, e.g. {@code http://127.0.0.1:8080}; none is sent before. */
+    public void sendWebhooksTo(URI receiver) {
+        vendors.values().forEach(vendor -> vendor.webhooks().sendTo(receiver));
+    }
+
+    /** The webhooks a vendor sent, oldest first. */
+    public List<Webhooks.Sent> webhooks(String system) {
+        return vendor(system).webhooks().sent();
+    }
+
     public void expireTokens(String system) {
         tokens(system).expireAll();
     }
@@ -116,6 +127,7 @@ public final class Sandbox implements AutoCloseable {
     @Override
     public void close() {
         closing.countDown();
+        vendors.values().forEach(vendor -> vendor.webhooks().close());
         server.stop(0);
         threads.shutdownNow();
     }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
@@ -24,6 +25,8 @@ final class SandboxAdministration implements HttpHandler {
         this.routes = new Routes()
                 .get("/health", request -> health())
                 .post("/reset", request -> done(sandbox::reset))
+                .put("/webhooks", this::sendWebhooks)
+                .get("/{system}/webhooks", this::webhooks)
                 .post("/{system}/reset", request -> done(() -> sandbox.reset(system(request))))
                 .get("/{system}/records/{type}", this::records)
                 .post("/{system}/records/{type}", this::addRecord)
@@ -60,6 +63,17 @@ final class SandboxAdministration implements HttpHandler {
                 Json.object().put("status", "UP").put("at", clock.instant().toString());
         ArrayNode systems = body.putArray("systems");
         sandbox.systems().forEach(systems::add);
+        return Answer.json(200, body);
+    }
+
+    private Answer sendWebhooks(Request request) {
+        String target = request.json().path("target").asText();
+        return done(() -> sandbox.sendWebhooksTo(URI.create(target)));
+    }
+
+    private Answer webhooks(Request request) {
+        ArrayNode body = Json.array();
+        sandbox.webhooks(system(request)).forEach(sent -> body.add(Json.tree(sent)));
         return Answer.json(200, body);
     }
 

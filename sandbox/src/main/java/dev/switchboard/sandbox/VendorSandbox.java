@@ -19,6 +19,7 @@ public abstract class VendorSandbox {
     private final Switches switches = new Switches();
     private final Faults faults = new Faults();
     private final ExchangeLog exchanges = new ExchangeLog();
+    private final Webhooks webhooks;
     private final ReentrantLock lock = new ReentrantLock();
 
     /** The mount path is {@code /<system>}. */
@@ -26,6 +27,7 @@ public abstract class VendorSandbox {
         this.system = system;
         this.clock = clock;
         this.tokens = new Tokens(clock, tokenLifetime);
+        this.webhooks = new Webhooks(system);
     }
 
     /** Called once. */
@@ -67,6 +69,10 @@ public abstract class VendorSandbox {
         return switches;
     }
 
+    public final Webhooks webhooks() {
+        return webhooks;
+    }
+
     public final Clock clock() {
         return clock;
     }
@@ -96,6 +102,7 @@ public abstract class VendorSandbox {
             switches.clear();
             faults.clear();
             exchanges.clear();
+            webhooks.clear();
             forget();
             seed();
             return system;

@@ -68,7 +68,7 @@ class TicketQuestions {
                 asked.questionId(),
                 ticket.number(),
                 ticket.subject(),
-                ticket.status().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                ticket.status().word(),
                 clock.instant()));
     }
 

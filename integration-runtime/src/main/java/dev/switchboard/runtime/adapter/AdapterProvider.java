@@ -1,6 +1,7 @@
 package dev.switchboard.runtime.adapter;
 
 import dev.switchboard.integration.IntegratedSystem;
+import dev.switchboard.integration.WebhookReader;
 
 /**
  * The one public face of a system's package, as a CDI bean: connects the adapter when the system's settings are set. The runtime
@@ -18,6 +19,11 @@ public interface AdapterProvider<P extends IntegratedSystem> {
     /** How the vendor's answers tell failures; override only for what the status alone does not tell. */
     default FailureReader failures() {
         return FailureReader.BY_STATUS;
+    }
+
+    /** What the vendor's webhooks say; override when it sends any. */
+    default WebhookReader webhooks() {
+        return WebhookReader.NONE;
     }
 
     /** Makes the adapter. Must not call the system: it may be away when we start. */

@@ -1,5 +1,7 @@
 package dev.switchboard.integration.port;
 
+import java.util.Locale;
+
 /** Where a ticket stands, in words every helpdesk shares. */
 public enum TicketStatus {
     NEW,
@@ -11,5 +13,10 @@ public enum TicketStatus {
     SOLVED,
     CLOSED,
     /** The helpdesk used a word this release does not know. */
-    UNKNOWN
+    UNKNOWN;
+
+    /** As events write it, e.g. {@code on-hold}. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
 }
