@@ -21,6 +21,11 @@ public interface AdapterProvider<P extends IntegratedSystem> {
         return FailureReader.BY_STATUS;
     }
 
+    /** What the vendor's answers say of the account's quota; override when they say anything. */
+    default AllowanceReader allowances() {
+        return AllowanceReader.NONE;
+    }
+
     /** What the vendor's webhooks say; override when it sends any. */
     default WebhookReader webhooks() {
         return WebhookReader.NONE;

@@ -48,6 +48,22 @@ public final class Settings {
         return value;
     }
 
+    /**
+     * What {@code reader} makes of the value that must be there.
+     *
+     * @param reader throws an {@link IllegalArgumentException} for a value it cannot use; its text is not shown, it may hold a secret
+     * @param expected what the value should be, for the user: "an RSA key in PEM"
+     * @throws HalfSetException when it cannot be read; the message tells the user what to do
+     */
+    public <T> T read(String name, Function<String, T> reader, String expected) {
+        String value = get(name);
+        try {
+            return reader.apply(value);
+        } catch (IllegalArgumentException unusable) {
+            throw new HalfSetException(card, name, expected);
+        }
+    }
+
     /** Whether every setting of a way to sign in is there. */
     public boolean has(IntegrationCard.Auth way) {
         return way.settings().stream().allMatch(name -> find(name).isPresent());

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * A vendor's failing answer.
+ * A vendor's answer.
  *
  * @param headers by name, whatever the case; the first value of each
  * @param body as text; possibly empty, possibly not what the vendor promises

@@ -165,6 +165,18 @@ class SettingsTest {
     }
 
     @Test
+    void saysWhatAValueShouldBeThatItsReaderRefuses() {
+        Settings settings = settings(Map.of("DESK_TOKEN", SECRET));
+
+        assertThat(settings.<Integer>read("DESK_TOKEN", String::length, "a text"))
+                .isEqualTo(SECRET.length());
+        assertThatThrownBy(() -> settings.read("DESK_TOKEN", Integer::valueOf, "a number"))
+                .isInstanceOf(HalfSetException.class)
+                .hasMessage("Desk cannot start: DESK_TOKEN is not a number. DESK_TOKEN: The agent's token.")
+                .hasNoCause();
+    }
+
+    @Test
     void neverShowsAValueInWhatItRefuses() {
         Settings settings = settings(Map.of("DESK_EMAIL", "agent@acme.example", "DESK_CLIENT_SECRET", SECRET));
 
