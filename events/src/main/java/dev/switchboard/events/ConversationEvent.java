@@ -78,7 +78,10 @@ public sealed interface ConversationEvent extends Event {
      * The customer hung up, or the chat session ran out.
      *
      * @param escalated whether {@link Escalated} was published before
-     * @param toldTicket the ticket number the customer was told in the conversation; null when none was
+     * @param toldTicket the ticket of this conversation whose number the customer was told; null when none was
+     * @param askedTicket the ticket the customer asked about; null when they asked about none
+     * @param tellWhenSolved whether the customer wants to hear when their ticket is solved: this conversation's, else the one
+     *     they asked about
      */
     @EventType("conversation.ended.v1")
     record Ended(
@@ -86,7 +89,9 @@ public sealed interface ConversationEvent extends Event {
             Understanding understanding,
             @Nullable Customer customer,
             boolean escalated,
-            @Nullable String toldTicket,
+            @Nullable TicketReference toldTicket,
+            @Nullable TicketReference askedTicket,
+            boolean tellWhenSolved,
             Duration duration,
             Instant at)
             implements ConversationEvent {

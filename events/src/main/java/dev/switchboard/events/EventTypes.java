@@ -46,6 +46,7 @@ public final class EventTypes {
                                         Answer.class,
                                         OutboundCommand.class,
                                         Change.class,
+                                        Promise.class,
                                         MonitoringEvent.class)
                                 .flatMap(topic -> Stream.of(topic.getPermittedSubclasses())),
                         Stream.of(WebhookReceived.class, Unreadable.class, Rehearsed.class))

@@ -20,6 +20,14 @@ public record Topic(String name, int partitions, Map<String, String> configs) {
         return new Topic(name, partitions, Map.of("retention.ms", Long.toString(retention.toMillis())));
     }
 
+    /** The latest record of each key, as long as it is not too old. */
+    static Topic latestKept(String name, int partitions, Duration retention) {
+        return new Topic(
+                name,
+                partitions,
+                Map.of("cleanup.policy", "compact,delete", "retention.ms", Long.toString(retention.toMillis())));
+    }
+
     static Topic compacted(String name, int partitions) {
         return new Topic(name, partitions, Map.of("cleanup.policy", "compact"));
     }

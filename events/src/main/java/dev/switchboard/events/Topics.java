@@ -12,6 +12,7 @@ public final class Topics {
     public static final String OUTBOUND = "outbound";
     public static final String WEBHOOKS = "webhooks";
     public static final String CHANGES = "changes";
+    public static final String PROMISES = "promises";
     public static final String LOGS = "integration.logs";
     public static final String PINGS = "integration.pings";
     public static final String STATUS = "integration.status";
@@ -20,6 +21,7 @@ public final class Topics {
     private static final int PARTITIONS = 8;
     private static final Duration TRANSCRIPTS_KEPT = Duration.ofDays(7);
     private static final Duration LOGS_KEPT = Duration.ofDays(3);
+    private static final Duration PROMISES_KEPT = Duration.ofDays(180);
     private static final Duration SHORT_LIVED = Duration.ofDays(1);
 
     private Topics() {}
@@ -36,6 +38,7 @@ public final class Topics {
                 Topic.kept(ANSWERS, PARTITIONS, SHORT_LIVED),
                 Topic.kept(LOGS, PARTITIONS, LOGS_KEPT),
                 Topic.kept(PINGS, PARTITIONS, SHORT_LIVED),
+                Topic.latestKept(PROMISES, PARTITIONS, PROMISES_KEPT),
                 Topic.compacted(STATUS, 1),
                 Topic.kept(ALERTS, 1, Duration.ofDays(30)));
         return Stream.of(

@@ -37,7 +37,7 @@ public final class ExampleEvents {
     private static final Instant AT = Instant.parse("2026-03-01T09:15:30.250Z");
     private static final ConversationId ID = new ConversationId("CA0123456789abcdef");
     private static final Conversation CONVERSATION =
-            new Conversation(ID, Channel.PHONE, "twilio", "+14155550100", "+14155550000", "Sarah Lee");
+            new Conversation(ID, Channel.PHONE, "twilio", "+14155550100", "+14155550000", "Sarah Lee", "acme");
     private static final Customer CUSTOMER = new Customer(
             "salesforce",
             "003A",
@@ -78,7 +78,16 @@ public final class ExampleEvents {
                 new AgentReplied(CONVERSATION, 1, "Hi Sarah!", AT),
                 new QuestionAsked(CONVERSATION, "q1", new Question.OrderStatus("1001"), CUSTOMER, AT),
                 new Escalated(CONVERSATION, "asked for a person", UNDERSTANDING, CUSTOMER, AT),
-                new Ended(CONVERSATION, UNDERSTANDING, CUSTOMER, true, "12345", Duration.ofSeconds(95), AT),
+                new Ended(
+                        CONVERSATION,
+                        UNDERSTANDING,
+                        CUSTOMER,
+                        true,
+                        new TicketReference("zendesk", "12345"),
+                        new TicketReference("zendesk", "12344"),
+                        true,
+                        Duration.ofSeconds(95),
+                        AT),
                 new CustomerIdentified(ID, "salesforce", CUSTOMER, true, AT),
                 new CustomerUnknown(ID, "crm", AT),
                 new OrdersFound(ID, "shopify", "q1", List.of(ORDER), AT),
@@ -123,6 +132,10 @@ public final class ExampleEvents {
                         "See the vendor's status page."),
                 new WebhookReceived(
                         "zendesk", "ticket-12345", "d1", Map.of("content_type", "application/json"), "{}", AT),
+                new Change.ContactChanged("hubspot", "501", Change.What.MERGED, "502", "e1", AT),
+                new Change.TicketChanged("zendesk", "12345", "12345", "solved", "e2", AT),
+                new Promise.Made("zendesk", "12345", "12345", ID, Channel.SMS, "+14155550000", "+14155550100", AT),
+                new Promise.Kept("zendesk", "12345", ID, AT),
                 new Unreadable("conversation.started.v1", "The value is cut off", "eyJ9"),
                 new Rehearsed("gateway", 1));
     }
@@ -137,9 +150,11 @@ public final class ExampleEvents {
                 new Started(nameless, AT),
                 new QuestionAsked(nameless, "q1", new Question.TicketStatus(null), null, AT),
                 new Escalated(nameless, "", nothing, null, AT),
-                new Ended(nameless, nothing, null, false, null, Duration.ZERO, AT),
+                new Ended(nameless, nothing, null, false, null, null, false, Duration.ZERO, AT),
                 new CustomerIdentified(ID, "salesforce", stranger, false, AT),
                 new OrdersFound(ID, "shopify", "q1", List.of(unpaid), AT),
+                new Change.ContactChanged("hubspot", "501", Change.What.DELETED, null, "e1", AT),
+                new Change.TicketChanged("zendesk", "12345", null, null, "e2", AT),
                 new TicketOpened(ID, "zendesk", "1", null, AT),
                 new CallLogged(
                         AT,
