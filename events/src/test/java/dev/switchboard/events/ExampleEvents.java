@@ -117,7 +117,8 @@ public final class ExampleEvents {
                         "rate-limited",
                         2,
                         ID.value(),
-                        "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01"),
+                        "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01",
+                        7),
                 new PingRequested("zendesk", AT),
                 new StatusReported(
                         "zendesk", StatusReported.State.DEGRADED, AT, 10, 1, 480L, 2, 1, AT, List.of("latency")),
@@ -163,6 +164,7 @@ public final class ExampleEvents {
                         3,
                         CallLogged.Status.SUCCESS,
                         "r2",
+                        null,
                         null,
                         null,
                         null,

@@ -21,6 +21,12 @@ public @interface Operation {
      */
     String existing() default "";
 
+    /**
+     * Whether a conversation goes on well without its answer. When the account's quota of an hour or a day is nearly spent,
+     * optional calls are held back, so that what is left goes to lookups, tickets and activities.
+     */
+    boolean optional() default false;
+
     /** What a repetition would do. */
     enum Kind {
         /** Reads; may be repeated freely; somebody is waiting. */

@@ -16,9 +16,12 @@ import org.jspecify.annotations.Nullable;
  * @param requestId unique for each call
  * @param httpStatus the vendor's HTTP status when it is worth telling; null on success or without an answer
  * @param failure the failure's name, e.g. {@code rate-limited}; null on success
- * @param attempt 1 for the first try of an operation; null where tries are not counted
+ * @param attempt 1 for the first try of an operation; {@link #HELD_BACK} when we did not make it, to save the vendor's quota; null
+ *     where tries are not counted
  * @param conversationId the conversation it was for; null for pings and webhooks
  * @param traceparent W3C trace context; null when not traced
+ * @param quotaLeft how much of the account's quota of an hour or a day is left, by the vendor's own word, percent rounded down; null
+ *     when the vendor does not tell
  */
 @EventType("integration.call-logged.v1")
 @JsonPropertyOrder({
@@ -32,7 +35,8 @@ import org.jspecify.annotations.Nullable;
     "failure",
     "attempt",
     "conversation_id",
-    "traceparent"
+    "traceparent",
+    "quota_left"
 })
 public record CallLogged(
         Instant timestamp,
@@ -45,7 +49,8 @@ public record CallLogged(
         @Nullable String failure,
         @Nullable Integer attempt,
         @Nullable String conversationId,
-        @Nullable String traceparent)
+        @Nullable String traceparent,
+        @Nullable Integer quotaLeft)
         implements MonitoringEvent {
     public CallLogged {
         Objects.requireNonNull(timestamp, "timestamp");
@@ -57,6 +62,14 @@ public record CallLogged(
 
     /** The endpoint under which pings are logged. */
     public static final String PING = "/ping";
+
+    /** The attempt of a call that was not made. */
+    public static final int HELD_BACK = 0;
+
+    /** Whether we did not make the call, to save the vendor's quota for what matters more. */
+    public boolean heldBack() {
+        return attempt != null && attempt == HELD_BACK;
+    }
 
     /** How the call ended. "Not found" is a success: the system answered. */
     public enum Status {

@@ -23,6 +23,7 @@ class CallLoggedTest {
                 null,
                 null,
                 null,
+                null,
                 null);
 
         assertThat(new String(EventJson.write(call), UTF_8))
@@ -44,19 +45,20 @@ class CallLoggedTest {
                 "rate-limited",
                 2,
                 "CA1",
-                "00-a-b-01");
+                "00-a-b-01",
+                7);
 
         assertThat(new String(EventJson.write(call), UTF_8))
                 .isEqualTo("{\"timestamp\":\"2024-01-15T10:30:00Z\",\"integration\":\"zendesk\","
                         + "\"endpoint\":\"/tickets/open\",\"duration_ms\":9,\"status\":\"error\",\"request_id\":\"r\","
                         + "\"http_status\":429,\"failure\":\"rate-limited\",\"attempt\":2,"
-                        + "\"conversation_id\":\"CA1\",\"traceparent\":\"00-a-b-01\"}");
+                        + "\"conversation_id\":\"CA1\",\"traceparent\":\"00-a-b-01\",\"quota_left\":7}");
     }
 
     @Test
     void isKeyedByItsIntegration() {
         CallLogged call = new CallLogged(
-                AT, "zendesk", CallLogged.PING, 9, CallLogged.Status.SUCCESS, "r", null, null, null, "CA1", null);
+                AT, "zendesk", CallLogged.PING, 9, CallLogged.Status.SUCCESS, "r", null, null, null, "CA1", null, null);
 
         assertThat(call.key()).isEqualTo("zendesk");
     }

@@ -27,7 +27,7 @@ public interface CrmSystem extends IntegratedSystem {
     Optional<Contact> createdContact(CreateContact command);
 
     /** Company, segment and what is going on with the contact, in as few calls as the vendor allows. */
-    @Operation(endpoint = "/contacts/context", kind = Kind.LOOKUP)
+    @Operation(endpoint = "/contacts/context", kind = Kind.LOOKUP, optional = true)
     CustomerContext contextOf(Contact contact);
 
     /** Puts the conversation on the contact's record, the whole transcript: longer ones are split or attached, never cut. */
