@@ -26,7 +26,10 @@ final class SalesforceCases {
 
     Ticket open(OpenCase command) {
         Map<String, Object> values = new LinkedHashMap<>();
-        values.put("ContactId", command.contactId());
+        boolean lead = SalesforcePerson.isLead(command.contactId());
+        if (!lead) {
+            values.put("ContactId", command.contactId());
+        }
         values.put("Origin", command.phone() == null ? "Web" : "Phone");
         values.put("Priority", priority(command.priority()));
         if (command.phone() != null) {
@@ -42,7 +45,9 @@ final class SalesforceCases {
         putText(values, "AI_Sentiment__c", command.sentiment());
         putText(values, "AI_Intent__c", command.intent());
         values.put("AI_Resolved__c", command.resolved());
-        String id = texts.save(TYPE, command.key(), command.subject(), command.description(), values);
+        // A case belongs to a contact; a lead can only be named.
+        String description = lead ? command.description() + "\n\nLead: " + command.contactId() : command.description();
+        String id = texts.save(TYPE, command.key(), command.subject(), description, values);
         return find("Id = " + Soql.id(id))
                 .orElseThrow(
                         () -> new IntegrationException("salesforce", "/sobjects/Case", new Failure.Malformed(200)));

@@ -42,7 +42,17 @@ final class SalesforceContext {
                 org.queryPart(
                         "cases",
                         "SELECT CaseNumber,Subject,Status,CreatedDate FROM Case WHERE ContactId = " + id
-                                + " ORDER BY CreatedDate DESC LIMIT " + MOST)));
+                                + " ORDER BY CreatedDate DESC LIMIT " + MOST),
+                // Only what is still to be done: the calls we logged are tasks, too.
+                org.queryPart(
+                        "tasks",
+                        "SELECT Subject,Status,CreatedDate FROM Task WHERE WhoId = " + id
+                                + " AND IsClosed = false ORDER BY CreatedDate DESC LIMIT " + MOST),
+                org.queryPart(
+                        "notes",
+                        "SELECT ContentDocument.Title,ContentDocument.CreatedDate FROM ContentDocumentLink"
+                                + " WHERE LinkedEntityId = " + id + " AND ContentDocument.FileType = 'SNOTE'"
+                                + " ORDER BY ContentDocument.CreatedDate DESC LIMIT " + MOST)));
         if (contact.companyId() != null) {
             parts.add(org.queryPart(
                     "deals",
@@ -57,20 +67,22 @@ final class SalesforceContext {
                 text(person, "/Account/Name"),
                 segment == null ? text(person, "/Account/Type") : segment,
                 text(person, "/Owner/Name"),
-                recent(rows(answers, "cases"), rows(answers, "deals")));
+                recent(Stream.of("cases", "deals", "tasks", "notes").flatMap(part -> rows(answers, part).stream())));
     }
 
-    private static List<Item> recent(List<JsonNode> cases, List<JsonNode> deals) {
-        return Stream.concat(cases.stream(), deals.stream())
-                .sorted(Comparator.comparing(
-                                (JsonNode row) -> row.path("CreatedDate").asText())
-                        .reversed())
+    private static List<Item> recent(Stream<JsonNode> rows) {
+        return rows.sorted(Comparator.comparing(SalesforceContext::createdAt).reversed())
                 .limit(MOST)
                 .map(SalesforceContext::item)
                 .toList();
     }
 
-    /** A deal has no number: people call it by its name. */
+    private static String createdAt(JsonNode row) {
+        return row.path("CreatedDate")
+                .asText(row.path("ContentDocument").path("CreatedDate").asText());
+    }
+
+    /** A deal, a task and a note have no number: people call them by their names. */
     private static Item item(JsonNode row) {
         if (row.has("CaseNumber")) {
             String number = row.path("CaseNumber").asText();
@@ -78,6 +90,14 @@ final class SalesforceContext {
                     number,
                     row.path("Subject").asText("Case " + number),
                     row.path("Status").asText("unknown"));
+        }
+        if (row.has("ContentDocument")) {
+            String title = row.path("ContentDocument").path("Title").asText("Note");
+            return new Item(title, title, "note");
+        }
+        if (row.has("Subject")) {
+            String subject = row.path("Subject").asText("Task");
+            return new Item(subject, subject, row.path("Status").asText("open"));
         }
         String name = row.path("Name").asText();
         return new Item(name, name, row.path("StageName").asText());

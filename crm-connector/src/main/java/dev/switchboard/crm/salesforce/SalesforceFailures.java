@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.switchboard.integration.Failure;
 import dev.switchboard.runtime.adapter.FailureReader;
 import dev.switchboard.runtime.adapter.VendorAnswer;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,6 +25,9 @@ final class SalesforceFailures implements FailureReader {
     static final String DUPLICATES_DETECTED = "DUPLICATES_DETECTED";
     /** Another record has this value in a unique field. */
     static final String DUPLICATE_VALUE = "DUPLICATE_VALUE";
+
+    /** The allowance is a rolling day's: it frees bit by bit, so asking again now and then finds out sooner than waiting for a day. */
+    private static final Duration DAY_USED_UP = Duration.ofMinutes(10);
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final Pattern CODE = Pattern.compile("[A-Z0-9_]{1,80}");
@@ -43,19 +47,26 @@ final class SalesforceFailures implements FailureReader {
                 "UNABLE_TO_LOCK_ROW".equals(code)
                         ? new Failure.Unavailable(400, false, null)
                         : new Failure.Invalid(400, field(body.path(0)), code);
-            case 403 -> "REQUEST_LIMIT_EXCEEDED".equals(code) ? limited(answer, now) : new Failure.Forbidden(403, code);
+            case 403 ->
+                "REQUEST_LIMIT_EXCEEDED".equals(code)
+                        ? limited(answer, body.path(0), now)
+                        : new Failure.Forbidden(403, code);
+            // Somebody wrote the same external id at this moment: the next upsert finds what they made.
+            case 409 -> new Failure.Unavailable(409, false, null);
             // Not "no such record" but a retired version in the settings.
             case 410 -> new Failure.Forbidden(410, code);
-            case 409, 422 -> new Failure.Invalid(answer.status(), field(body.path(0)), code);
+            case 422 -> new Failure.Invalid(422, field(body.path(0)), code);
             default -> BY_STATUS.read(answer, now);
         };
     }
 
-    private static Failure limited(VendorAnswer answer, Instant now) {
+    /** Either the day's requests are used up, or too many are running for long; only the text tells which. */
+    private static Failure limited(VendorAnswer answer, JsonNode error, Instant now) {
+        Duration wait = error.path("message").asText("").contains("TotalRequests") ? DAY_USED_UP : null;
         Failure asIf429 = BY_STATUS.read(new VendorAnswer(429, answer.headers(), ""), now);
-        return asIf429 instanceof Failure.RateLimited limited
-                ? new Failure.RateLimited(answer.status(), limited.retryAfter())
-                : asIf429;
+        return asIf429 instanceof Failure.RateLimited hinted && hinted.retryAfter() != null
+                ? new Failure.RateLimited(answer.status(), hinted.retryAfter())
+                : new Failure.RateLimited(answer.status(), wait);
     }
 
     private static @Nullable String code(JsonNode error) {

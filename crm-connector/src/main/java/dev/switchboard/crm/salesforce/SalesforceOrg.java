@@ -12,6 +12,8 @@ import dev.switchboard.runtime.adapter.VendorAnswer;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,12 +27,14 @@ import org.jspecify.annotations.Nullable;
 /** One customer's Salesforce: its version, and the fields it has. Every org is different. */
 final class SalesforceOrg {
     private static final SalesforceFailures FAILURES = new SalesforceFailures();
+    /** An administrator who adds or hides a field need not restart us. */
+    private static final Duration DESCRIBED_AGAIN_AFTER = Duration.ofHours(1);
 
     private final SalesforceApi api;
     private final String version;
     private final String externalIdField;
     private final Clock clock;
-    private final Map<String, Map<String, Field>> described = new ConcurrentHashMap<>();
+    private final Map<String, Described> described = new ConcurrentHashMap<>();
 
     SalesforceOrg(SalesforceApi api, String version, String externalIdField, Clock clock) {
         this.api = api;
@@ -156,18 +160,23 @@ final class SalesforceOrg {
     }
 
     private Map<String, Field> fields(String type) {
-        Map<String, Field> known = described.get(type);
-        if (known == null) {
-            known = new HashMap<>();
+        Described known = described.get(type);
+        Instant now = clock.instant();
+        if (known == null || known.at().plus(DESCRIBED_AGAIN_AFTER).isBefore(now)) {
+            Map<String, Field> fields = new HashMap<>();
             for (Field field : api.describe(version, type).fields()) {
-                known.put(field.name(), field);
+                fields.put(field.name(), field);
             }
+            known = new Described(fields, now);
             described.put(type, known);
         }
-        return known;
+        return known.fields();
     }
 
     private String data() {
         return "/services/data/" + version;
     }
+
+    /** A type's fields by name, as they were. */
+    private record Described(Map<String, Field> fields, Instant at) {}
 }

@@ -54,6 +54,7 @@ final class SalesforcePeople {
     List<Contact> byEmail(EmailAddress email) {
         String condition = "Email = " + Soql.literal(email.value());
         return queried(condition, condition).stream()
+                .sorted(SalesforcePerson.bestFirst())
                 .map(SalesforcePerson::contact)
                 .toList();
     }

@@ -56,6 +56,12 @@ record SalesforcePerson(
                 .thenComparing(SalesforcePerson::lastActivity, Comparator.reverseOrder());
     }
 
+    /** Contacts before leads, the one lately talked to first. */
+    static Comparator<SalesforcePerson> bestFirst() {
+        return Comparator.comparing((SalesforcePerson person) -> isLead(person.id()))
+                .thenComparing(SalesforcePerson::lastActivity, Comparator.reverseOrder());
+    }
+
     static boolean isLead(String id) {
         return id.startsWith(LEAD_PREFIX);
     }

@@ -2,6 +2,7 @@ package dev.switchboard.crm.salesforce;
 
 import dev.switchboard.integration.port.CrmSystem;
 import dev.switchboard.runtime.adapter.AdapterProvider;
+import dev.switchboard.runtime.adapter.AllowanceReader;
 import dev.switchboard.runtime.adapter.Authorization;
 import dev.switchboard.runtime.adapter.Connection;
 import dev.switchboard.runtime.adapter.FailureReader;
@@ -27,13 +28,21 @@ class SalesforceProvider implements AdapterProvider<CrmSystem> {
     }
 
     @Override
+    public AllowanceReader allowances() {
+        return new SalesforceAllowances();
+    }
+
+    @Override
     public CrmSystem connect(Connection connection) {
         Settings settings = connection.settings();
-        String version = settings.get("SALESFORCE_API_VERSION");
+        String version = settings.get(
+                "SALESFORCE_API_VERSION", "v?(5[89]|[6-9][0-9])\\.0", "a version such as v68.0, v58.0 or newer");
+        String externalId =
+                settings.get("SALESFORCE_EXTERNAL_ID_FIELD", "[A-Za-z][A-Za-z0-9_]{0,79}", "the API name of a field");
         return new Salesforce(new SalesforceOrg(
                 connection.client(SalesforceApi.class),
                 version.startsWith("v") ? version : "v" + version,
-                settings.get("SALESFORCE_EXTERNAL_ID_FIELD"),
+                externalId,
                 connection.clock()));
     }
 }

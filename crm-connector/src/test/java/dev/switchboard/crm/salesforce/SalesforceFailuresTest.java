@@ -23,6 +23,18 @@ class SalesforceFailuresTest {
     }
 
     @Test
+    void aDaysUsedUpRequestsComeBackBitByBit() {
+        String body = "[{\"message\":\"TotalRequests Limit exceeded.\",\"errorCode\":\"REQUEST_LIMIT_EXCEEDED\"}]";
+        assertThat(read(new VendorAnswer(403, Map.of(), body)))
+                .isEqualTo(new Failure.RateLimited(403, Duration.ofMinutes(10)));
+    }
+
+    @Test
+    void aRaceForAnExternalIdIsWonTheSecondTime() {
+        assertThat(read(answer(409, "CONFLICT"))).isEqualTo(new Failure.Unavailable(409, false, null));
+    }
+
+    @Test
     void aLockedRowWillBeFree() {
         assertThat(read(answer(400, "UNABLE_TO_LOCK_ROW"))).isEqualTo(new Failure.Unavailable(400, false, null));
     }

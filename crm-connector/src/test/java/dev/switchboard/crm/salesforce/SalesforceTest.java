@@ -1,7 +1,7 @@
 package dev.switchboard.crm.salesforce;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -9,8 +9,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.IntNode;
 import dev.switchboard.integration.EmailAddress;
+import dev.switchboard.integration.Failure;
 import dev.switchboard.integration.IdempotencyKey;
-import dev.switchboard.integration.IntegrationException;
 import dev.switchboard.integration.port.CaseDesk;
 import dev.switchboard.integration.port.Contact;
 import dev.switchboard.integration.port.CreateContact;
@@ -33,11 +33,13 @@ import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -137,6 +139,82 @@ class SalesforceTest extends CrmContract {
     }
 
     @Test
+    void opensACaseForALeadWhichCannotBeItsContact() {
+        JsonNode lead = vendor().add(
+                        "Lead",
+                        VendorTwin.object()
+                                .put("LastName", "Hughes")
+                                .put("Company", "X")
+                                .put("Phone", "+14155550199"));
+        String id = lead.path("Id").asText();
+        assertThat(port().findByPhone(NOBODY)).extracting(Contact::id).containsExactly(id);
+        OpenCase command = openCase(id);
+        Ticket opened = ((CaseDesk) port()).openCase(command);
+        JsonNode stored = vendor().records("Case").getLast();
+        assertThat(stored.path("Id").asText()).isEqualTo(opened.id());
+        assertThat(stored.has("ContactId")).isFalse();
+        assertThat(stored.path("Description").asText()).endsWith("Lead: " + id);
+        assertThat(((CaseDesk) port()).openedCase(command)).map(Ticket::id).contains(opened.id());
+    }
+
+    @Test
+    void tellsWhoseLeadItIs() {
+        vendor().add(
+                        "Lead",
+                        VendorTwin.object()
+                                .put("LastName", "Hughes")
+                                .put("Company", "Hughes Ltd")
+                                .put("Phone", "+14155550199"));
+        Contact lead = port().findByPhone(NOBODY).getFirst();
+        assertThat(port().contextOf(lead).company()).isEqualTo("Hughes Ltd");
+        assertThat(port().contextOf(lead).owner()).isEqualTo("Dana Fields");
+    }
+
+    @Test
+    void tellsNotesAndWhatIsStillToBeDone() {
+        Contact sarah = port().findByPhone(SARAH).getFirst();
+        port().logActivity(activity(newKey(), "Customer: hello"));
+        vendor().add(
+                        "Task",
+                        VendorTwin.object()
+                                .put("Subject", "Call back about the chairs")
+                                .put("WhoId", sarah.id()));
+        String note = vendor().add(
+                        "ContentDocument",
+                        VendorTwin.object().put("Title", "Prefers oak").put("FileType", "SNOTE"))
+                .path("Id")
+                .asText();
+        vendor().add(
+                        "ContentDocumentLink",
+                        VendorTwin.object().put("ContentDocumentId", note).put("LinkedEntityId", sarah.id()));
+        assertThat(port().contextOf(sarah).recent())
+                .extracting(Item::subject, Item::status)
+                .containsExactlyInAnyOrder(
+                        tuple("Lee Design: studio furniture", "Negotiation"),
+                        tuple("Call back about the chairs", "Not Started"),
+                        tuple("Prefers oak", "note"),
+                        tuple("Invoice without the VAT number", "Closed"));
+    }
+
+    @Test
+    void prefersTheContactLatelyTalkedTo() {
+        addSpoken("Before", "2026-01-02");
+        addSpoken("Lately", "2026-11-01");
+        addSpoken("Never", null);
+        assertThat(port().findByPhone(NOBODY)).extracting(Contact::name).containsExactly("Lately", "Before", "Never");
+        assertThat(port().findByEmail(new EmailAddress("shared@example.com")))
+                .extracting(Contact::name)
+                .containsExactly("Lately", "Before", "Never");
+    }
+
+    @Test
+    void waitsForTheDaysRequestsToComeBack() {
+        port().findByPhone(SARAH);
+        vendor().set("daily-limit", IntNode.valueOf(1));
+        assertThat(failureOf(this::lookUp)).isEqualTo(new Failure.RateLimited(403, Duration.ofMinutes(10)));
+    }
+
+    @Test
     void findsItsOwnContactWhileTheSearchIndexLags() {
         vendor().set("search-lag-seconds", IntNode.valueOf(60));
         CreateContact command = new CreateContact(newKey(), "Ana Gómez", NOBODY, null, "AI Call");
@@ -192,29 +270,12 @@ class SalesforceTest extends CrmContract {
                         "salesforce-sandbox-client",
                         "integration@example.com",
                         SalesforceAuth.audience(URI.create("https://acme.my.salesforce.com")),
-                        key.replace("\n", "\\n"))
+                        SalesforceKey.ofPem(key.replace("\n", "\\n")))
                 .fetch();
         assertThat(token.baseUrl()).isEqualTo(URI.create(url()));
         assertThat(Objects.requireNonNull(token.renewAt()))
                 .isAfter(Instant.now().plusSeconds(1_700));
         api(token.value()).limits("v58.0");
-    }
-
-    @Test
-    void saysThatAKeyIsNoneAndKeepsItToItself() {
-        SalesforceAuth auth = new SalesforceAuth(api(""), Clock.systemUTC());
-        assertThatThrownBy(() ->
-                        auth.byAssertion("id", "user", "audience", "not a key").fetch())
-                .isInstanceOf(IntegrationException.class)
-                .hasMessageContaining("SALESFORCE_PRIVATE_KEY_PEM")
-                .hasMessageNotContaining("not a key")
-                .hasNoCause();
-    }
-
-    @Test
-    void signsInToSandboxesWhereTheyAre() {
-        assertThat(SalesforceAuth.audience(URI.create("https://acme--uat.sandbox.my.salesforce.com")))
-                .isEqualTo("https://test.salesforce.com");
     }
 
     /** Another adapter, that has not yet seen which fields the org has. */
@@ -237,10 +298,24 @@ class SalesforceTest extends CrmContract {
         return ConfigProvider.getConfig().getValue("SALESFORCE_LOGIN_URL", String.class);
     }
 
+    private void addSpoken(String lastName, @Nullable String lastActivity) {
+        vendor().add(
+                        "Contact",
+                        VendorTwin.object()
+                                .put("LastName", lastName)
+                                .put("Phone", "415-555-0199")
+                                .put("Email", "shared@example.com")
+                                .put("LastActivityDate", lastActivity));
+    }
+
     private OpenCase openCase() {
+        return openCase(port().findByPhone(SARAH).getFirst().id());
+    }
+
+    private OpenCase openCase(String contactId) {
         return new OpenCase(
                 newKey(),
-                port().findByPhone(SARAH).getFirst().id(),
+                contactId,
                 "The chair is broken.",
                 "The chair is broken.\n\nCustomer: it broke",
                 Priority.URGENT,

@@ -48,7 +48,7 @@ final class SObjectStore {
             stored.put("Status", "Not Started").put("Priority", "Normal").put("TaskSubtype", "Task");
         }
         if (type.name().equals("ContentVersion")) {
-            stored.put("ContentDocumentId", SalesforceId.of("069", records.next("ContentDocument", 1)));
+            stored.put("ContentDocumentId", published(values, created));
         }
         merge(type, stored, values, created);
         return records.put(type.name(), SalesforceId.key(id), stored);
@@ -56,6 +56,10 @@ final class SObjectStore {
 
     void update(SObjectType type, ObjectNode stored, ObjectNode values) {
         merge(type, stored, values, clock.instant());
+    }
+
+    void delete(SObjectType type, ObjectNode stored) {
+        records.remove(type.name(), SalesforceId.key(stored.path("Id").asText()));
     }
 
     Optional<ObjectNode> find(SObjectType type, String id) {
@@ -68,6 +72,30 @@ final class SObjectStore {
                         type.name(),
                         stored -> stored.path(field.name()).asText().equals(value))
                 .toList();
+    }
+
+    /** A file's first version makes the file and ties it to its record. */
+    private String published(ObjectNode version, Instant created) {
+        String id = SalesforceId.of("069", records.next("ContentDocument", 1));
+        records.put(
+                "ContentDocument",
+                SalesforceId.key(id),
+                Json.object()
+                        .put("Id", id)
+                        .put("Title", version.path("Title").asText())
+                        .put("FileType", "TEXT")
+                        .put("CreatedDate", TIME.format(created)));
+        String link = SalesforceId.of("06A", records.next("ContentDocumentLink", 1));
+        records.put(
+                "ContentDocumentLink",
+                SalesforceId.key(link),
+                Json.object()
+                        .put("Id", link)
+                        .put("ContentDocumentId", id)
+                        .put(
+                                "LinkedEntityId",
+                                version.path("FirstPublishLocationId").asText()));
+        return id;
     }
 
     private void merge(SObjectType type, ObjectNode stored, ObjectNode values, Instant now) {

@@ -71,6 +71,11 @@ final class SObjects {
         return saved(200, found.getFirst());
     }
 
+    Answer delete(Request request) {
+        store.delete(type(request), byId(request, type(request)));
+        return Answer.empty(204);
+    }
+
     Answer describe(Request request) {
         SObjectType type = type(request);
         ObjectNode body = Json.object().put("name", type.name()).put("keyPrefix", type.prefix());
@@ -86,7 +91,10 @@ final class SObjects {
                     .put("filterable", !field.is("nofilter"))
                     .put("externalId", field.is("external"))
                     .put("unique", field.is("external"))
-                    .put("custom", field.name().endsWith("__c"));
+                    .put("custom", field.name().endsWith("__c"))
+                    .put(
+                            "restrictedPicklist",
+                            field.type().equals("picklist") && !field.choices().isEmpty());
             ArrayNode values = described.putArray("picklistValues");
             if (field.type().equals("picklist")) {
                 field.choices()

@@ -96,7 +96,9 @@ final class SalesforceAuth {
                         .put("scope", "api")
                         .put("instance_url", request.baseUrl())
                         .put("id", "https://login.salesforce.com/id/00D5f0000000001EAA/0055f000000000001AAA")
-                        .put("token_type", "Bearer"));
+                        .put("token_type", "Bearer")
+                        .put("issued_at", String.valueOf(clock.instant().toEpochMilli()))
+                        .put("signature", "c2FuZGJveA=="));
     }
 
     private static String decode(String base64) {

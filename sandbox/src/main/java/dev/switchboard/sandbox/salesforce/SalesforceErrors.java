@@ -57,9 +57,17 @@ final class SalesforceErrors {
         return new AnsweredException(array(404, "NOT_FOUND", "The requested resource does not exist"));
     }
 
+    /** The day's requests are used up. */
+    static AnsweredException dayUsedUp() {
+        return new AnsweredException(array(403, "REQUEST_LIMIT_EXCEEDED", "TotalRequests Limit exceeded."));
+    }
+
     /** Salesforce says 403, not 429, and gives no hint unless the fault asks for one. */
     private static Answer limited(Refusal.RateLimited limited) {
-        Answer answer = array(403, "REQUEST_LIMIT_EXCEEDED", "TotalRequests Limit exceeded.");
+        Answer answer = array(
+                403,
+                "REQUEST_LIMIT_EXCEEDED",
+                "ConcurrentPerOrgLongTxn Limit exceeded. Too many requests run longer than 20 seconds.");
         var hint = limited.retryAfter();
         return hint == null ? answer : answer.withHeader("Retry-After", String.valueOf(hint.toSeconds()));
     }

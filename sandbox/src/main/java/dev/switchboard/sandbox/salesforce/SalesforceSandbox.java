@@ -17,11 +17,12 @@ import java.util.regex.Pattern;
 
 /**
  * Salesforce's REST API. Switches: {@code lacking-fields} (names, or {@code Case.AI_Summary__c}), {@code
- * search-lag-seconds}, {@code duplicate-rules}, {@code daily-limit}.
+ * search-lag-seconds} (a minute), {@code duplicate-rules}, {@code daily-limit}.
  */
 public final class SalesforceSandbox extends VendorSandbox {
 
     private static final Pattern VERSION = Pattern.compile("/services/data/v(\\d+)\\.0/.*");
+    private static final Duration INDEXED_AFTER = Duration.ofHours(1);
     private static final int RETIRED = 30;
     private static final int CURRENT = 68;
     private static final int DEVELOPER_EDITION_LIMIT = 15_000;
@@ -59,6 +60,7 @@ public final class SalesforceSandbox extends VendorSandbox {
         routes.get("/services/data/{version}/sobjects/{type}/describe", objects::describe);
         routes.get("/services/data/{version}/sobjects/{type}/{id}", objects::read);
         routes.patch("/services/data/{version}/sobjects/{type}/{id}", objects::update);
+        routes.delete("/services/data/{version}/sobjects/{type}/{id}", objects::delete);
         routes.get("/services/data/{version}/sobjects/{type}/{field}/{value}", objects::readByExternalId);
         routes.patch("/services/data/{version}/sobjects/{type}/{field}/{value}", objects::upsert);
     }
@@ -76,7 +78,7 @@ public final class SalesforceSandbox extends VendorSandbox {
         }
         auth.check(request);
         if (quota.take() > limit()) {
-            throw new RefusedException(new Refusal.RateLimited(null));
+            throw SalesforceErrors.dayUsedUp();
         }
     }
 
@@ -94,15 +96,15 @@ public final class SalesforceSandbox extends VendorSandbox {
 
     @Override
     protected void seed() {
-        new SalesforceSeed(schema, store, clock().instant()).fill();
+        new SalesforceSeed(schema, store, clock().instant().minus(INDEXED_AFTER)).fill();
     }
 
-    /** Read-only fields may be given here: an administrator's import can set them. */
+    /** Read-only fields may be given here: an administrator's import can set them. It was an hour ago, so the search knows them. */
     @Override
     protected ObjectNode addRecord(String type, ObjectNode fields) {
         SObjectType known =
                 schema.type(type).orElseThrow(() -> new IllegalArgumentException("Salesforce has no object " + type));
-        return store.insert(known, fields);
+        return store.insert(known, fields, clock().instant().minus(INDEXED_AFTER));
     }
 
     private int limit() {

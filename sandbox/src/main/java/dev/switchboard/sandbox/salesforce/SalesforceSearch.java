@@ -15,11 +15,12 @@ import java.util.Locale;
 
 /**
  * {@code /parameterizedSearch}. The index of phone fields holds digits only and matches whole numbers as they were
- * typed, so one stored without a country code is not found with it. The switch {@code search-lag-seconds} keeps new
- * records out of the index for a while.
+ * typed, so one stored without a country code is not found with it. New records are not in the index for a minute, or for
+ * as long as the switch {@code search-lag-seconds} says.
  */
 final class SalesforceSearch {
 
+    private static final long USUAL_LAG_SECONDS = 60;
     private static final List<String> SCOPES = List.of("ALL", "NAME", "EMAIL", "PHONE");
 
     private final SalesforceSchema schema;
@@ -104,7 +105,7 @@ final class SalesforceSearch {
     }
 
     private boolean indexed(ObjectNode stored) {
-        long lag = switches.get("search-lag-seconds").asLong(0);
+        long lag = switches.get("search-lag-seconds").asLong(USUAL_LAG_SECONDS);
         String bound = SObjectStore.TIME.format(clock.instant().minusSeconds(lag));
         return lag == 0 || stored.path("CreatedDate").asText().compareTo(bound) <= 0;
     }
