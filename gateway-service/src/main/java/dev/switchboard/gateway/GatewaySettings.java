@@ -6,6 +6,8 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Everything the gateway can be told. Each key can be an environment variable too: {@code SWITCHBOARD_PUBLIC_URL}. */
@@ -37,6 +39,12 @@ public interface GatewaySettings {
 
     /** The number callers who want a person are put through to, in E.164; without it they get a ticket. */
     Optional<String> transferTo();
+
+    /**
+     * Whose lines are whose, where one house serves several companies or brands: the tenant's name to the numbers and addresses that
+     * their customers reach. One that stands here nowhere belongs to no tenant.
+     */
+    Map<String, List<String>> tenants();
 
     /** Who answers the customer: the small intent model that is built in, or your own bot. */
     @WithDefault("builtin")

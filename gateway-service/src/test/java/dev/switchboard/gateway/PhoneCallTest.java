@@ -13,6 +13,7 @@ import dev.switchboard.events.Customer;
 import dev.switchboard.events.OrderState;
 import dev.switchboard.events.OutboundCommand.SendMessage;
 import dev.switchboard.events.Question;
+import dev.switchboard.events.TicketReference;
 import dev.switchboard.events.Topics;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -131,7 +132,7 @@ class PhoneCallTest {
 
         var ended = connectors.await(sid, ConversationEvent.Ended.class);
         assertThat(ended.escalated()).isTrue();
-        assertThat(ended.toldTicket()).isEqualTo("12345");
+        assertThat(ended.toldTicket()).isEqualTo(new TicketReference("zendesk", "12345"));
         assertThat(ended.customer()).isEqualTo(SARAH);
         assertThat(ended.understanding().intent()).isEqualTo("complaint");
         assertThat(ended.understanding().resolved()).isFalse();

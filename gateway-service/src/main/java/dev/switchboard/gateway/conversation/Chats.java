@@ -32,6 +32,7 @@ public final class Chats {
     private final AwaitedAnswers answers;
     private final WrittenReplies replies;
     private final Endings endings;
+    private final Tenants tenants;
     private final RecentIds replied;
     private final OpenTurns open = new OpenTurns();
     private final GatewaySettings settings;
@@ -49,6 +50,7 @@ public final class Chats {
             AwaitedAnswers answers,
             WrittenReplies replies,
             Endings endings,
+            Tenants tenants,
             GatewaySettings settings,
             Clock clock) {
         this.conversations = conversations;
@@ -56,6 +58,7 @@ public final class Chats {
         this.answers = answers;
         this.replies = replies;
         this.endings = endings;
+        this.tenants = tenants;
         this.replied = new RecentIds(clock);
         this.settings = settings;
         this.clock = clock;
@@ -163,14 +166,15 @@ public final class Chats {
         return Deadline.in(settings.turnBudget());
     }
 
-    private static Conversation opened(IncomingMessage message) {
+    private Conversation opened(IncomingMessage message) {
         return new Conversation(
                 new ConversationId(EventId.of(message.channel().name(), message.id())),
                 message.channel(),
                 message.provider(),
                 message.from(),
                 message.to(),
-                message.senderName());
+                message.senderName(),
+                tenants.of(message.to()));
     }
 
     private static boolean customerKnown(Answer answer) {

@@ -3,6 +3,7 @@ package dev.switchboard.gateway.conversation;
 import dev.switchboard.events.Answer;
 import dev.switchboard.events.Conversation;
 import dev.switchboard.events.Customer;
+import dev.switchboard.events.TicketReference;
 import dev.switchboard.events.Utterance;
 import dev.switchboard.gateway.engine.Dialogue;
 import java.time.Instant;
@@ -18,8 +19,6 @@ import org.jspecify.annotations.Nullable;
  * @param turns how many turns the customer had
  * @param customer who it is; null while unknown
  * @param openQuestion the question that a company system has not answered; null when there is none
- * @param ticket the ticket that stands in the helpdesk; null when there is none yet
- * @param toldTicket the ticket number the customer was told; null when none was
  * @param memory the engine's own notes
  */
 public record ConversationState(
@@ -30,9 +29,7 @@ public record ConversationState(
         List<Utterance> transcript,
         @Nullable Customer customer,
         @Nullable String openQuestion,
-        @Nullable String ticket,
-        @Nullable String toldTicket,
-        boolean escalated,
+        KnownTickets tickets,
         Map<String, String> memory) {
 
     public ConversationState {
@@ -41,12 +38,16 @@ public record ConversationState(
     }
 
     public static ConversationState begun(Conversation conversation, Instant at) {
-        return new ConversationState(conversation, at, at, 0, List.of(), null, null, null, null, false, Map.of());
+        return new ConversationState(conversation, at, at, 0, List.of(), null, null, KnownTickets.NONE, Map.of());
     }
 
     /** What the engine gets to see. */
     public Dialogue dialogue() {
-        return new Dialogue(conversation, customer, transcript, memory, escalated, openQuestion != null);
+        return new Dialogue(conversation, customer, transcript, memory, escalated(), openQuestion != null);
+    }
+
+    boolean escalated() {
+        return tickets.escalated();
     }
 
     /** The customer said something in the turn with this number. */
@@ -64,25 +65,19 @@ public record ConversationState(
 
     ConversationState remembering(Map<String, String> notes) {
         return new ConversationState(
-                conversation,
-                startedAt,
-                lastAt,
-                turns,
-                transcript,
-                customer,
-                openQuestion,
-                ticket,
-                toldTicket,
-                escalated,
-                notes);
+                conversation, startedAt, lastAt, turns, transcript, customer, openQuestion, tickets, notes);
     }
 
     ConversationState afterEscalation() {
-        return ticketing(ticket, toldTicket, true);
+        return with(tickets.afterEscalation());
     }
 
-    ConversationState told(String number) {
-        return ticketing(number, number, escalated);
+    ConversationState told(TicketReference ticket) {
+        return with(tickets.told(ticket));
+    }
+
+    ConversationState toldWhenSolved() {
+        return with(tickets.toldWhenSolved());
     }
 
     /** A company system answered, in time or late. The first CRM that knows the customer wins. */
@@ -90,11 +85,10 @@ public record ConversationState(
         return switch (answer) {
             case Answer.CustomerIdentified known ->
                 customer == null ? with(turns, known.customer(), openQuestion) : this;
-            case Answer.TicketOpened opened ->
-                ticket == null ? ticketing(opened.number(), toldTicket, escalated) : this;
+            case Answer.TicketOpened opened -> with(tickets.opened(opened));
             case Answer.OrdersFound found -> answered(found.questionId());
             case Answer.ArticlesFound found -> answered(found.questionId());
-            case Answer.TicketFound found -> answered(found.questionId());
+            case Answer.TicketFound found -> answered(found.questionId()).with(tickets.asked(found));
             case Answer.CustomerUnknown unknown -> this;
             case Answer.ActivityLogged logged -> this;
             case Answer.NothingFound nothing -> this;
@@ -110,46 +104,15 @@ public record ConversationState(
         List<Utterance> longer = Stream.concat(transcript.stream(), Stream.of(new Utterance(speaker, text, at)))
                 .toList();
         return new ConversationState(
-                conversation,
-                startedAt,
-                at,
-                turns,
-                longer,
-                customer,
-                openQuestion,
-                ticket,
-                toldTicket,
-                escalated,
-                memory);
+                conversation, startedAt, at, turns, longer, customer, openQuestion, tickets, memory);
     }
 
     private ConversationState with(int turn, @Nullable Customer who, @Nullable String question) {
-        return new ConversationState(
-                conversation,
-                startedAt,
-                lastAt,
-                turn,
-                transcript,
-                who,
-                question,
-                ticket,
-                toldTicket,
-                escalated,
-                memory);
+        return new ConversationState(conversation, startedAt, lastAt, turn, transcript, who, question, tickets, memory);
     }
 
-    private ConversationState ticketing(@Nullable String number, @Nullable String told, boolean handedOver) {
+    private ConversationState with(KnownTickets known) {
         return new ConversationState(
-                conversation,
-                startedAt,
-                lastAt,
-                turns,
-                transcript,
-                customer,
-                openQuestion,
-                number,
-                told,
-                handedOver,
-                memory);
+                conversation, startedAt, lastAt, turns, transcript, customer, openQuestion, known, memory);
     }
 }

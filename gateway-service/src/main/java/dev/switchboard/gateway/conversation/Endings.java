@@ -77,7 +77,9 @@ final class Endings {
                                 engine.understanding(state.dialogue()),
                                 state.customer(),
                                 state.escalated(),
-                                state.toldTicket(),
+                                state.tickets().told(),
+                                state.tickets().asked(),
+                                state.tickets().tellWhenSolved(),
                                 duration.isNegative() ? Duration.ZERO : duration,
                                 clock.instant()))
                 .join();

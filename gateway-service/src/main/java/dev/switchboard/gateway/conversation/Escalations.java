@@ -3,6 +3,7 @@ package dev.switchboard.gateway.conversation;
 import dev.switchboard.events.Answer;
 import dev.switchboard.events.Conversation;
 import dev.switchboard.events.ConversationEvent.Escalated;
+import dev.switchboard.events.TicketReference;
 import dev.switchboard.events.Topics;
 import dev.switchboard.gateway.answers.AwaitedAnswers;
 import dev.switchboard.gateway.engine.ConversationEngine;
@@ -37,10 +38,10 @@ final class Escalations {
     /** Says what happens; the ticket's number when it is there in time. A conversation escalates once. */
     String escalate(ConversationState state, String reason, Deadline deadline) {
         Conversation conversation = state.conversation();
-        String known = state.ticket();
+        TicketReference known = state.tickets().opened();
         if (state.escalated() && known != null) {
             conversations.change(conversation.id(), now -> now.told(known));
-            return "A colleague will get back to you about ticket " + known + ".";
+            return "A colleague will get back to you about ticket " + known.number() + ".";
         }
         if (state.escalated()) {
             return "A colleague will get back to you about it.";
@@ -49,7 +50,7 @@ final class Escalations {
             boolean wait = publish(state, reason) == Kept.IN_KAFKA;
             Optional<Answer> answer = wait ? waiting.within(deadline.left()) : Optional.empty();
             if (answer.isPresent() && answer.get() instanceof Answer.TicketOpened opened) {
-                conversations.change(conversation.id(), now -> now.told(opened.number()));
+                conversations.change(conversation.id(), now -> now.told(KnownTickets.reference(opened)));
                 return "I've created ticket " + opened.number() + " for you. A colleague will get back to you.";
             }
             return conversation.channel().spoken()

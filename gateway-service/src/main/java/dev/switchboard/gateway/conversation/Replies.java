@@ -1,7 +1,9 @@
 package dev.switchboard.gateway.conversation;
 
+import dev.switchboard.events.Conversation;
 import dev.switchboard.events.ConversationEvent.AgentReplied;
 import dev.switchboard.events.ConversationId;
+import dev.switchboard.events.TicketReference;
 import dev.switchboard.events.Topics;
 import dev.switchboard.gateway.GatewaySettings;
 import dev.switchboard.gateway.engine.ConversationEngine;
@@ -68,6 +70,7 @@ final class Replies {
                         words.add(handOver(id, "The customer wishes to speak with a person", false, deadline));
                     }
                 }
+                case Intention.TellWhenSolved tell -> words.add(promise(id, deadline));
                 case Intention.End end -> next = Spoken.Next.HANG_UP;
             }
         }
@@ -100,15 +103,34 @@ final class Replies {
         return "";
     }
 
+    /** What is promised is kept when the conversation has ended: then it is known which ticket it is about. */
+    private String promise(ConversationId id, Deadline deadline) {
+        Conversation conversation = current(id).conversation();
+        if (conversation.channel().spoken()
+                ? !conversation.customerAddress().startsWith("+")
+                : conversation.customerAddress().isEmpty()) {
+            return "I'm sorry, I don't know where to reach you when it is solved.";
+        }
+        conversations.change(id, ConversationState::toldWhenSolved);
+        KnownTickets tickets = current(id).tickets();
+        String opening = tickets.asked() == null && !tickets.escalated()
+                ? handOver(id, "The customer wants to hear when it is solved", false, deadline) + " "
+                : "";
+        return opening
+                + (conversation.channel().spoken()
+                        ? "I'll text you as soon as it is solved."
+                        : "I'll write to you here as soon as it is solved.");
+    }
+
     /** A ticket that was opened after the customer had stopped waiting for its number. */
     private String lateTicket(ConversationId id) {
         ConversationState state = current(id);
-        String ticket = state.ticket();
-        if (ticket == null || !state.escalated() || state.toldTicket() != null) {
+        TicketReference ticket = state.tickets().opened();
+        if (ticket == null || !state.escalated() || state.tickets().told() != null) {
             return "";
         }
         conversations.change(id, now -> now.told(ticket));
-        return "Your ticket is number " + ticket + ".";
+        return "Your ticket is number " + ticket.number() + ".";
     }
 
     private ConversationState current(ConversationId id) {

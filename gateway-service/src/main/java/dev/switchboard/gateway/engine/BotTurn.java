@@ -55,6 +55,9 @@ final class BotTurn {
         if (json.path("transfer").asBoolean()) {
             intentions.add(new Intention.Transfer());
         }
+        if (json.path("tell_when_solved").asBoolean()) {
+            intentions.add(new Intention.TellWhenSolved());
+        }
         if (json.path("end").asBoolean()) {
             intentions.add(new Intention.End());
         }

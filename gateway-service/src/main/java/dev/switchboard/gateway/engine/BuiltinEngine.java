@@ -36,6 +36,7 @@ final class BuiltinEngine implements ConversationEngine {
             case ORDER_STATUS -> orderStatus(soFar, number, notes);
             case TICKET_STATUS ->
                 Reply.saying("", notes, new Intention.Ask(new Question.TicketStatus(number.orElse(null))));
+            case TELL_ME -> Reply.saying("", notes, new Intention.TellWhenSolved());
             case HOW_TO -> Reply.saying("", notes, new Intention.Ask(new Question.HowTo(text)));
             case HUMAN ->
                 Reply.saying(

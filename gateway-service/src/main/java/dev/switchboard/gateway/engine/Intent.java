@@ -36,6 +36,9 @@ enum Intent {
             "Wishes to change an order",
             "\\b(change|modify|edit|correct|update|swap|add|remove|delete|alter)\\w*\\b.{0,25}\\b(order|purchase|item|items|article|product)\\b",
             "\\b(change|modify|edit|correct|update|set up|new|another)\\w*\\b.{0,20}\\b(delivery|shipping|shipment)?\\s*address\\b"),
+    TELL_ME(
+            "Wishes to hear when it is solved",
+            "\\b(let me know|tell me|text me|message me|write (to )?me|notify me|inform me|keep me (posted|updated|informed)|send me an? (text|message|sms|update))\\b.{0,20}\\b(when|once|as soon as|if)\\b.{0,30}\\b(solved|resolved|fixed|closed|settled|sorted|dealt with)\\b"),
     TICKET_STATUS(
             "Asks about a ticket",
             "\\b(my|the|a|status of|update on|open)\\b.{0,12}\\b(ticket|case|support request)\\b",

@@ -13,6 +13,9 @@ public sealed interface Intention {
     /** Put the call through to a person, when there is one; otherwise it is an escalation. */
     record Transfer() implements Intention {}
 
+    /** Let the customer know when their ticket is solved. Where there is none, one is opened. */
+    record TellWhenSolved() implements Intention {}
+
     /** Say goodbye and hang up. */
     record End() implements Intention {}
 }

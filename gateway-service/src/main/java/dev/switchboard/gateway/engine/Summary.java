@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class Summary {
     private static final int QUOTED = 90;
     private static final Set<Intent> SMALL_TALK =
-            Set.of(Intent.GREETING, Intent.THANKS, Intent.GOODBYE, Intent.UNKNOWN);
+            Set.of(Intent.GREETING, Intent.THANKS, Intent.GOODBYE, Intent.TELL_ME, Intent.UNKNOWN);
 
     private Summary() {}
 

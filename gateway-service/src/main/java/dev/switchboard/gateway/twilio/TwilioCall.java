@@ -3,6 +3,7 @@ package dev.switchboard.gateway.twilio;
 import dev.switchboard.events.Channel;
 import dev.switchboard.events.Conversation;
 import dev.switchboard.events.ConversationId;
+import dev.switchboard.gateway.conversation.Tenants;
 import dev.switchboard.gateway.webhook.Form;
 import dev.switchboard.gateway.webhook.RefusedException;
 import dev.switchboard.integration.PhoneNumber;
@@ -24,19 +25,21 @@ final class TwilioCall {
      *
      * @param region the country a number without country code is read in
      */
-    static Conversation conversation(Form form, String region) {
+    static Conversation conversation(Form form, String region, Tenants tenants) {
         String sid = form.required("CallSid");
         if (!sid.matches(CALL_SID)) {
             throw RefusedException.malformed("The field CallSid holds no call.");
         }
         boolean inbound = inbound(form);
+        String line = address(form.value(inbound ? "To" : "From").orElse(""), region);
         return new Conversation(
                 new ConversationId(sid),
                 Channel.PHONE,
                 PROVIDER,
                 address(form.value(inbound ? "From" : "To").orElse(""), region),
-                address(form.value(inbound ? "To" : "From").orElse(""), region),
-                form.value("CallerName").orElse(null));
+                line,
+                form.value("CallerName").orElse(null),
+                tenants.of(line));
     }
 
     static boolean inbound(Form form) {

@@ -6,6 +6,7 @@ import dev.switchboard.gateway.GatewaySettings;
 import dev.switchboard.gateway.conversation.Calls;
 import dev.switchboard.gateway.conversation.Chats;
 import dev.switchboard.gateway.conversation.IncomingMessage;
+import dev.switchboard.gateway.conversation.Tenants;
 import dev.switchboard.gateway.webhook.Form;
 import dev.switchboard.gateway.webhook.InboundRequest;
 import dev.switchboard.gateway.webhook.RefusedException;
@@ -40,6 +41,7 @@ public final class TwilioResource {
     private final Calls calls;
     private final Chats chats;
     private final Documents documents;
+    private final Tenants tenants;
     private final GatewaySettings settings;
     private final Clock clock;
     private final SameAnswers answers;
@@ -49,12 +51,14 @@ public final class TwilioResource {
             Calls calls,
             Chats chats,
             Documents documents,
+            Tenants tenants,
             GatewaySettings settings,
             Clock clock) {
         this.account = account;
         this.calls = calls;
         this.chats = chats;
         this.documents = documents;
+        this.tenants = tenants;
         this.settings = settings;
         this.clock = clock;
         this.answers = new SameAnswers(clock);
@@ -67,7 +71,7 @@ public final class TwilioResource {
     @APIResponse(responseCode = "403", description = "The signature is wrong or the webhook is of another account")
     public Response incomingCall(@Context HttpServerRequest http, byte[] body) {
         Form form = account.verified(InboundRequest.of(http, body));
-        Conversation call = TwilioCall.conversation(form, settings.region());
+        Conversation call = TwilioCall.conversation(form, settings.region(), tenants);
         return xml(answers.to("call/" + call.id(), () -> documents.of(calls.greet(call), 1)));
     }
 
@@ -79,7 +83,7 @@ public final class TwilioResource {
     public Response processSpeech(
             @QueryParam("turn") @Nullable String turn, @Context HttpServerRequest http, byte[] body) {
         Form form = account.verified(InboundRequest.of(http, body));
-        Conversation call = TwilioCall.conversation(form, settings.region());
+        Conversation call = TwilioCall.conversation(form, settings.region(), tenants);
         int number = number(turn);
         String words = form.value("SpeechResult").or(() -> form.value("Digits")).orElse("");
         return xml(answers.to(
@@ -94,7 +98,7 @@ public final class TwilioResource {
     public Response callStatus(
             @QueryParam("cmd") @Nullable String command, @Context HttpServerRequest http, byte[] body) {
         Form form = account.verified(InboundRequest.of(http, body));
-        Conversation call = TwilioCall.conversation(form, settings.region());
+        Conversation call = TwilioCall.conversation(form, settings.region(), tenants);
         if (OVER.contains(form.required("CallStatus"))) {
             // With a command in its address it is about a call that we placed.
             calls.over(call, command == null && TwilioCall.inbound(form), duration(form));

@@ -64,7 +64,7 @@ public final class CardSignature {
         return switch (facts.scheme()) {
             case HMAC_SHA1 -> "HmacSHA1";
             case HMAC_SHA256 -> "HmacSHA256";
-            case TWILIO, SECRET_PATH -> throw new IllegalStateException("No HMAC over parts: " + facts.scheme());
+            case TWILIO, SECRET_PATH, BASIC -> throw new IllegalStateException("No HMAC over parts: " + facts.scheme());
         };
     }
 

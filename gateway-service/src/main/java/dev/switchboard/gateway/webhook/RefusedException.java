@@ -13,6 +13,10 @@ public final class RefusedException extends RuntimeException {
         return new RefusedException(400, reason);
     }
 
+    static RefusedException unauthorized(String reason) {
+        return new RefusedException(401, reason);
+    }
+
     public static RefusedException forbidden(String reason) {
         return new RefusedException(403, reason);
     }

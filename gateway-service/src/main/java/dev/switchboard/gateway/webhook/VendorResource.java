@@ -25,6 +25,7 @@ public final class VendorResource {
     @POST
     @Operation(summary = "A signed webhook of the system whose card has this id")
     @APIResponse(responseCode = "200", description = "The webhook is durable, or came before")
+    @APIResponse(responseCode = "401", description = "The system proves itself by a password, and it is wrong")
     @APIResponse(responseCode = "403", description = "The signature is missing, wrong or too old")
     @APIResponse(responseCode = "404", description = "No such system, or its webhook secret is not set")
     public Response signed(@PathParam("system") String system, @Context HttpServerRequest http, byte[] body) {

@@ -72,9 +72,10 @@ final class VendorWebhooks {
             throw RefusedException.notConfigured("No system of that name sends webhooks here.");
         }
         List<String> secrets = vendors.values(facts.secrets());
-        if (secrets.isEmpty()) {
-            throw RefusedException.notConfigured(
-                    "Webhooks of " + card.name() + " are off: set " + String.join(" or ", facts.secrets()) + ".");
+        if (secrets.isEmpty() || (facts.scheme() == Webhook.Scheme.BASIC && secrets.size() < 2)) {
+            throw RefusedException.notConfigured("Webhooks of " + card.name() + " are off: set "
+                    + String.join(facts.scheme() == Webhook.Scheme.BASIC ? " and " : " or ", facts.secrets())
+                    + ".");
         }
         request.atMost(LARGEST);
         String proof = proof(facts, secrets, secret, request);
@@ -97,7 +98,11 @@ final class VendorWebhooks {
             return EventId.of(request.text());
         }
         if (secret != null) {
-            throw RefusedException.notConfigured("This system signs its webhooks; its path has no secret.");
+            throw RefusedException.notConfigured("This system proves itself otherwise; its path has no secret.");
+        }
+        if (facts.scheme() == Webhook.Scheme.BASIC) {
+            BasicPassword.of(secrets).check(request);
+            return EventId.of(request.text());
         }
         CardSignature signature = new CardSignature(facts, secrets, settings.publicUrl(), clock);
         signature.check(request);

@@ -7,6 +7,7 @@ import dev.switchboard.events.Answer;
 import dev.switchboard.events.Conversation;
 import dev.switchboard.events.ConversationEvent.Ended;
 import dev.switchboard.events.ConversationEvent.Escalated;
+import dev.switchboard.events.TicketReference;
 import dev.switchboard.gateway.journal.RecordedKafka;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -43,7 +44,9 @@ class EscalationsTest {
         assertThat(gateway.calls().hear(CALL, 3, "thank you").text()).doesNotContain("12345");
 
         gateway.calls().over(CALL, true, Duration.ZERO);
-        assertThat(kafka.of(Ended.class)).extracting(Ended::toldTicket).containsExactly("12345");
+        assertThat(kafka.of(Ended.class))
+                .extracting(Ended::toldTicket)
+                .containsExactly(new TicketReference("zendesk", "12345"));
     }
 
     @Test
@@ -68,7 +71,9 @@ class EscalationsTest {
                 .endsWith("A colleague will get back to you about ticket 12345.");
 
         gateway.calls().over(CALL, true, Duration.ZERO);
-        assertThat(kafka.of(Ended.class)).extracting(Ended::toldTicket).containsExactly("12345");
+        assertThat(kafka.of(Ended.class))
+                .extracting(Ended::toldTicket)
+                .containsExactly(new TicketReference("zendesk", "12345"));
         assertThat(kafka.of(Escalated.class)).hasSize(1);
     }
 

@@ -23,7 +23,7 @@ import java.util.Map;
 /** A gateway's conversations without its server: Kafka is a list, and the test sets the time. */
 public final class TestedConversations {
     private static final String SARAH = "+14155550100";
-    private static final String LINE = "+14155550000";
+    static final String LINE = "+14155550000";
 
     private volatile Instant now = Instant.parse("2026-11-23T12:00:00Z");
     private final AwaitedAnswers awaited = new AwaitedAnswers();
@@ -48,7 +48,7 @@ public final class TestedConversations {
         endings = new Endings(held, journal, engine, settings, clock);
         calls = new Calls(held, journal, awaited, replies, endings, settings, clock);
         var written = new WrittenReplies(held, journal, replies);
-        chats = new Chats(held, journal, awaited, written, endings, settings, clock);
+        chats = new Chats(held, journal, awaited, written, endings, new Tenants(settings.tenants()), settings, clock);
     }
 
     /** A call from Sarah. */

@@ -35,10 +35,12 @@ public record Webhook(
         secrets = List.copyOf(secrets);
         prefix = prefix == null ? "" : prefix;
         signed = signed == null ? List.of() : List.copyOf(signed);
-        if (scheme != Scheme.SECRET_PATH
-                && scheme != Scheme.TWILIO
-                && (header == null || encoding == null || signed.isEmpty())) {
+        if (scheme.signed() && scheme != Scheme.TWILIO && (header == null || encoding == null || signed.isEmpty())) {
             throw new IllegalArgumentException("An HMAC webhook names its header, its encoding and what is signed");
+        }
+        if (scheme == Scheme.BASIC && secrets.size() != 2) {
+            throw new IllegalArgumentException(
+                    "A webhook with a password names the settings of its user and its password");
         }
         if (signed.contains(Part.TIMESTAMP) && (timestamp == null || tolerance == null)) {
             throw new IllegalArgumentException("A signed timestamp needs its place and its tolerance");
@@ -56,7 +58,14 @@ public record Webhook(
         /** Twilio's own: HMAC-SHA1 over URL and sorted form fields. */
         TWILIO,
         /** No signature: the secret is the last part of the path. */
-        SECRET_PATH
+        SECRET_PATH,
+        /** No signature: HTTP Basic with the user and the password that the two secrets are. */
+        BASIC;
+
+        /** Whether the sender proves itself over what it sends, and not by a password alone. */
+        public boolean signed() {
+            return this != SECRET_PATH && this != BASIC;
+        }
     }
 
     /** How the signature's bytes are written. */
