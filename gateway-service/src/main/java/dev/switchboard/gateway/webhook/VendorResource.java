@@ -6,7 +6,9 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -29,8 +31,7 @@ public final class VendorResource {
     @APIResponse(responseCode = "403", description = "The signature is missing, wrong or too old")
     @APIResponse(responseCode = "404", description = "No such system, or its webhook secret is not set")
     public Response signed(@PathParam("system") String system, @Context HttpServerRequest http, byte[] body) {
-        webhooks.receive(system, null, InboundRequest.of(http, body));
-        return Response.ok().build();
+        return accepted(webhooks.receive(system, null, InboundRequest.of(http, body)));
     }
 
     @POST
@@ -43,7 +44,12 @@ public final class VendorResource {
             @PathParam("secret") String secret,
             @Context HttpServerRequest http,
             byte[] body) {
-        webhooks.receive(system, secret, InboundRequest.of(http, body));
-        return Response.ok().build();
+        return accepted(webhooks.receive(system, secret, InboundRequest.of(http, body)));
+    }
+
+    private static Response accepted(Optional<String> xml) {
+        return xml.map(answer -> Response.ok(answer, MediaType.TEXT_XML_TYPE.withCharset("UTF-8")))
+                .orElseGet(Response::ok)
+                .build();
     }
 }

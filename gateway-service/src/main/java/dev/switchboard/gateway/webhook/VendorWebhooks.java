@@ -20,6 +20,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -63,9 +64,10 @@ final class VendorWebhooks {
      * Returns when the webhook is durable. One that came before is accepted again and leaves no second event.
      *
      * @param secret the last part of the path, for systems that sign nothing; null when there was none
+     * @return the XML the system waits for; empty when it looks at the status alone
      * @throws RefusedException when it is not accepted
      */
-    void receive(String system, @Nullable String secret, InboundRequest request) {
+    Optional<String> receive(String system, @Nullable String secret, InboundRequest request) {
         IntegrationCard card = cards.get(system);
         Webhook facts = card == null ? null : card.webhook();
         if (card == null || facts == null || facts.scheme() == Webhook.Scheme.TWILIO) {
@@ -80,13 +82,19 @@ final class VendorWebhooks {
         request.atMost(LARGEST);
         String proof = proof(facts, secrets, secret, request);
         boolean json = request.isOfType("application/json");
-        if (!json && !request.isOfType("application/x-www-form-urlencoded")) {
+        Optional<String> xmlAnswer =
+                request.isOfType("text/xml") ? Optional.ofNullable(facts.xmlAnswer()) : Optional.empty();
+        if (!json && xmlAnswer.isEmpty() && !request.isOfType("application/x-www-form-urlencoded")) {
             throw RefusedException.wrongType("application/json");
         }
         String body = request.text();
+        if (xmlAnswer.isPresent()) {
+            SafeXml.check(body);
+        }
         WebhookReceived received =
                 received(card, facts, request, body, json ? parsed(body) : MissingNode.getInstance());
         publish(received, system + "/proof/" + proof);
+        return xmlAnswer;
     }
 
     /** What was signed before has the same proof, whatever its unsigned headers say now. */

@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SecretPathTest {
     private static final String SECRET = "s3cret-of-acme";
     private static final String NEXT = "s3cret-after-it";
+    private static final String XML_ANSWER = "<ack>true</ack>";
 
     private final RecordedKafka kafka = new RecordedKafka();
 
@@ -65,6 +66,40 @@ class SecretPathTest {
     }
 
     @Test
+    void passesXmlOnAndAnswersInKind() {
+        VendorWebhooks webhooks = webhooks(Map.of("ACME_WEBHOOK_SECRET", SECRET));
+        String xml = "<?xml version=\"1.0\"?><note xmlns=\"urn:acme\"><id>7</id></note>";
+
+        assertThat(webhooks.receive("acme", SECRET, xml(xml))).contains(XML_ANSWER);
+        assertThat(webhooks.receive("acme", SECRET, xml(xml))).contains(XML_ANSWER);
+        assertThat(webhooks.receive("acme", SECRET, request("{\"id\":\"7\"}"))).isEmpty();
+        assertThat(kafka.of(WebhookReceived.class))
+                .extracting(WebhookReceived::body)
+                .containsExactly(xml, "{\"id\":\"7\"}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<!DOCTYPE note><note/>",
+                "<!DOCTYPE note [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><note>&x;</note>",
+                "<!DOCTYPE note SYSTEM \"http://127.0.0.1:9/note.dtd\"><note/>",
+                "<!DOCTYPE n [<!ENTITY a \"aaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;\"><!ENTITY c \"&b;&b;&b;&b;\">]><n>&c;</n>",
+                "<!DOCTYPE n [<!ENTITY % p SYSTEM \"http://127.0.0.1:9/p\"> %p;]><n/>",
+                "<note>&unknown;</note>",
+                "<note>",
+                "not xml",
+                ""
+            })
+    void refusesXmlThatIsDangerousOrNone(String body) {
+        VendorWebhooks webhooks = webhooks(Map.of("ACME_WEBHOOK_SECRET", SECRET));
+
+        assertThat(Refused.by(() -> webhooks.receive("acme", SECRET, xml(body))).status())
+                .isEqualTo(400);
+        assertThat(kafka.of(WebhookReceived.class)).isEmpty();
+    }
+
+    @Test
     void isOffUntilASecretIsSet() {
         VendorWebhooks webhooks = webhooks(Map.of("ACME_WEBHOOK_SECRET", " "));
 
@@ -93,16 +128,32 @@ class SecretPathTest {
                 List.of(),
                 List.of(),
                 List.of(),
-                new Webhook(Webhook.Scheme.SECRET_PATH, secrets, null, "", null, List.of(), null, null, null, "/id"),
+                new Webhook(
+                        Webhook.Scheme.SECRET_PATH,
+                        secrets,
+                        null,
+                        "",
+                        null,
+                        List.of(),
+                        null,
+                        null,
+                        null,
+                        "/id",
+                        XML_ANSWER),
                 List.of(),
                 List.of(URI.create("https://acme.example/docs")));
     }
 
+    private static InboundRequest xml(String body) {
+        return request("text/xml; charset=UTF-8", body);
+    }
+
     private static InboundRequest request(String body) {
+        return request("application/json", body);
+    }
+
+    private static InboundRequest request(String type, String body) {
         return new InboundRequest(
-                "POST",
-                "/webhooks/acme",
-                Map.of("content-type", "application/json"),
-                body.getBytes(StandardCharsets.UTF_8));
+                "POST", "/webhooks/acme", Map.of("content-type", type), body.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param delivery where the id stands that is the same when the vendor sends again: {@code header:<name>}, or {@code json:<pointer>};
  *     null when the body's hash has to do
  * @param resource a JSON pointer to what the webhook is about; null when the delivery has to do
+ * @param xmlAnswer what the vendor wants to hear when it sends {@code text/xml}, which is accepted then; null when it sends none
  */
 public record Webhook(
         Scheme scheme,
@@ -29,7 +30,8 @@ public record Webhook(
         @Nullable Timestamp timestamp,
         @Nullable Duration tolerance,
         @Nullable String delivery,
-        @Nullable String resource) {
+        @Nullable String resource,
+        @Nullable String xmlAnswer) {
 
     public Webhook {
         secrets = List.copyOf(secrets);
