@@ -1,0 +1,5 @@
+/** What is strict about the simulated Intercom. */
+@NullMarked
+package dev.switchboard.sandbox.intercom;
+
+import org.jspecify.annotations.NullMarked;
