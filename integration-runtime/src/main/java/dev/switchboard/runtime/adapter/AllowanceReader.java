@@ -15,7 +15,7 @@ public interface AllowanceReader {
      * What the answer says; empty when it says nothing. Where it tells of several periods, the one that is nearest to its end.
      * Never throws: a header that is no number says nothing.
      *
-     * @param answer status and headers; the body of an answer is for the adapter alone and is empty here
+     * @param answer status and headers; the body of an answer that succeeded is for the adapter alone and is empty here
      */
     Optional<Allowance> allowanceIn(VendorAnswer answer);
 }

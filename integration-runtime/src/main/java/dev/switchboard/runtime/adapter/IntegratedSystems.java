@@ -3,6 +3,7 @@ package dev.switchboard.runtime.adapter;
 import dev.switchboard.integration.IntegratedSystem;
 import dev.switchboard.integration.card.IntegrationCard;
 import dev.switchboard.integration.card.IntegrationCards;
+import dev.switchboard.runtime.call.Allowances;
 import dev.switchboard.runtime.call.CallWrapper;
 import io.quarkus.runtime.PreventFurtherStepsException;
 import io.quarkus.runtime.StartupEvent;
@@ -108,8 +109,10 @@ public class IntegratedSystems {
         RestConnection connection = new RestConnection(card, settings, provider.failures(), clock, limits);
         Tokens tokens = new Tokens(provider.authorization(connection), clock);
         connection.authorizeBy(tokens);
+        Allowances allowances = wrapper.allowances(card);
+        connection.tellAllowances(provider.allowances(), allowances::told);
         IntegratedSystem adapter = provider.connect(connection);
-        return Optional.of(new ConnectedSystem(card.id(), card, wrapper.wrap(card, adapter, tokens)));
+        return Optional.of(new ConnectedSystem(card.id(), card, wrapper.wrap(card, adapter, tokens, allowances)));
     }
 
     private int place(ConnectedSystem system) {

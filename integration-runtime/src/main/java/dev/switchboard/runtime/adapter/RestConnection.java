@@ -5,6 +5,8 @@ import dev.switchboard.integration.card.IntegrationCard;
 import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
 import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.client.ClientRequestFilter;
+import jakarta.ws.rs.client.ClientResponseContext;
+import jakarta.ws.rs.client.ClientResponseFilter;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
@@ -12,11 +14,15 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.eclipse.microprofile.rest.client.ext.ResponseExceptionMapper;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** A connection over Quarkus REST clients. */
 final class RestConnection implements Connection {
+    private static final Logger LOG = Logger.getLogger(RestConnection.class);
+    private static final int FAILING = 400;
     private static final long CONNECT_TIMEOUT_MILLIS = 3_000;
     /** Below the time after which servers and balancers close an idle connection, so that none is closed under a request. */
     private static final int KEEP_ALIVE_SECONDS = 20;
@@ -28,6 +34,8 @@ final class RestConnection implements Connection {
     private final HttpLimits limits;
     private final URI baseUrl;
     private @Nullable Tokens tokens;
+    private AllowanceReader allowances = AllowanceReader.NONE;
+    private Consumer<Allowance> allowed = _ -> {};
 
     RestConnection(IntegrationCard card, Settings settings, FailureReader failures, Clock clock, HttpLimits limits) {
         this.card = card;
@@ -40,6 +48,11 @@ final class RestConnection implements Connection {
 
     void authorizeBy(Tokens tokens) {
         this.tokens = tokens;
+    }
+
+    void tellAllowances(AllowanceReader reader, Consumer<Allowance> to) {
+        this.allowances = reader;
+        this.allowed = to;
     }
 
     @Override
@@ -80,7 +93,32 @@ final class RestConnection implements Connection {
                 .property("io.quarkus.rest.client.connection-pool-size", limits.connections())
                 .property("io.quarkus.rest.client.connection-ttl", KEEP_ALIVE_SECONDS)
                 .followRedirects(false)
+                .register(new Listening())
                 .register(new Failing());
+    }
+
+    private void listen(VendorAnswer answer) {
+        try {
+            allowances.allowanceIn(answer).ifPresent(allowed);
+        } catch (IllegalArgumentException notANumber) {
+            LOG.debugf("Quota of %s cannot be read: %s", card.id(), notANumber.getMessage());
+        }
+    }
+
+    private static VendorAnswer answer(int status, MultivaluedMap<String, String> headers, String body) {
+        Map<String, String> first = new HashMap<>();
+        headers.forEach((name, values) -> first.put(name, values.getFirst()));
+        return new VendorAnswer(status, first, body);
+    }
+
+    /** Hears from every answer that succeeds how much of the quota is left. */
+    private final class Listening implements ClientResponseFilter {
+        @Override
+        public void filter(ClientRequestContext request, ClientResponseContext response) {
+            if (response.getStatus() < FAILING) {
+                listen(answer(response.getStatus(), response.getHeaders(), ""));
+            }
+        }
     }
 
     /** Adds the token, and sends the request to the host the token is good for. */
@@ -103,19 +141,18 @@ final class RestConnection implements Connection {
         }
     }
 
-    /** Turns a failing answer into the one exception. */
+    /** Turns a failing answer into the one exception; it too tells how much of the quota is left. */
     private final class Failing implements ResponseExceptionMapper<IntegrationException> {
         @Override
         public boolean handles(int status, MultivaluedMap<String, Object> headers) {
-            return status >= 400;
+            return status >= FAILING;
         }
 
         @Override
         public IntegrationException toThrowable(Response response) {
-            Map<String, String> headers = new HashMap<>();
-            response.getStringHeaders().forEach((name, values) -> headers.put(name, values.getFirst()));
             String body = response.hasEntity() ? response.readEntity(String.class) : "";
-            VendorAnswer answer = new VendorAnswer(response.getStatus(), headers, body == null ? "" : body);
+            VendorAnswer answer = answer(response.getStatus(), response.getStringHeaders(), body == null ? "" : body);
+            listen(answer);
             return new IntegrationException(card.id(), "answer", failures.read(answer, clock.instant()));
         }
     }

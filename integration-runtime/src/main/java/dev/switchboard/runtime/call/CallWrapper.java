@@ -12,25 +12,32 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import org.eclipse.microprofile.config.Config;
 import org.jspecify.annotations.Nullable;
 
 /** Wraps an adapter in everything a call to a system needs. */
 @ApplicationScoped
 public class CallWrapper {
     private final CallResources resources;
-    private final Config config;
+    private final QuotaShare share;
+    private final QuotaSettings settings;
 
-    CallWrapper(CallLog log, Tracer tracer, MeterRegistry meters, QuotaShare share, Clock clock, Config config) {
+    CallWrapper(
+            CallLog log, Tracer tracer, MeterRegistry meters, QuotaShare share, Clock clock, QuotaSettings settings) {
         ExecutorService threads = Executors.newThreadPerTaskExecutor(
                 Thread.ofVirtual().name("call-", 0).factory());
-        this.resources = new CallResources(log, new Spans(tracer, meters), share, threads, clock);
-        this.config = config;
+        this.resources = new CallResources(log, new Spans(tracer, meters), threads, clock, settings.longestWait());
+        this.share = share;
+        this.settings = settings;
+    }
+
+    /** What a system lets us do; it is to be told what the vendor's answers say of it. */
+    public Allowances allowances(IntegrationCard card) {
+        return new Allowances(quota(card), settings.reservePercent(), resources.clock());
     }
 
     /** The adapter's ports behind one proxy. */
-    public IntegratedSystem wrap(IntegrationCard card, IntegratedSystem adapter, Tokens tokens) {
-        SingleCall single = new SingleCall(card.id(), adapter, tokens, quota(card), resources);
+    public IntegratedSystem wrap(IntegrationCard card, IntegratedSystem adapter, Tokens tokens, Allowances allowances) {
+        SingleCall single = new SingleCall(card.id(), adapter, tokens, allowances, resources);
         Class<?>[] ports = Arrays.stream(adapter.getClass().getInterfaces())
                 .filter(IntegratedSystem.class::isAssignableFrom)
                 .toArray(Class<?>[]::new);
@@ -46,15 +53,10 @@ public class CallWrapper {
             return null;
         }
         IntegrationCard.Limit limit = card.limits().getFirst();
-        int requests = config.getOptionalValue("switchboard.quota." + card.id(), Integer.class)
-                .orElse(limit.requests());
+        int requests = settings.requests(card.id()).orElse(limit.requests());
         return requests == 0
                 ? null
-                : new Quota(
-                        requests,
-                        limit.per(),
-                        resources.share(),
-                        resources.clock().instant());
+                : new Quota(requests, limit.per(), share, resources.clock().instant());
     }
 
     @PreDestroy

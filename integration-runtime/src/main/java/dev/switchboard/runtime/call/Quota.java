@@ -1,5 +1,6 @@
 package dev.switchboard.runtime.call;
 
+import dev.switchboard.runtime.adapter.Allowance;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.locks.ReentrantLock;
@@ -9,6 +10,9 @@ import java.util.concurrent.locks.ReentrantLock;
  * says when it refuses. Callers reserve a moment to start and wait for it themselves.
  */
 final class Quota {
+    /** A spent allowance is looked at again after this part of its period: the vendor does not say when the period ends. */
+    private static final int LOOKS_PER_PERIOD = 10;
+
     private final double perSecond;
     private final double burst;
     private final QuotaShare share;
@@ -56,6 +60,22 @@ final class Quota {
         try {
             if (until.isAfter(closedUntil)) {
                 closedUntil = until;
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The vendor told what is left for the whole account: never more than our share of it goes at once. */
+    void correct(Allowance told, Instant now) {
+        lock.lock();
+        try {
+            refill(now);
+            tokens = Math.min(tokens, told.left() * share.share());
+            if (told.left() == 0) {
+                close(now.plus(told.per().dividedBy(LOOKS_PER_PERIOD)));
+                // What would have flowed in until then is not there either: one call goes first and sees.
+                filledAt = closedUntil;
             }
         } finally {
             lock.unlock();

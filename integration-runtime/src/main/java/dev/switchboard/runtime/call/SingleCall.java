@@ -13,6 +13,7 @@ import java.lang.reflect.Method;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -27,26 +28,31 @@ final class SingleCall {
     private final String system;
     private final IntegratedSystem adapter;
     private final Tokens tokens;
-    private final @Nullable Quota quota;
+    private final Allowances allowances;
     private final CallLog log;
     private final Spans spans;
     private final ExecutorService threads;
     private final Clock clock;
+    private final Duration longestWait;
 
-    SingleCall(String system, IntegratedSystem adapter, Tokens tokens, @Nullable Quota quota, CallResources resources) {
+    SingleCall(String system, IntegratedSystem adapter, Tokens tokens, Allowances allowances, CallResources resources) {
         this.system = system;
         this.adapter = adapter;
         this.tokens = tokens;
-        this.quota = quota;
+        this.allowances = allowances;
         this.log = resources.log();
         this.spans = resources.spans();
         this.threads = resources.threads();
         this.clock = resources.clock();
+        this.longestWait = resources.longestWait();
     }
 
     @Nullable
     Object call(Method method, @Nullable Object @Nullable [] arguments, Operation operation, int attempt)
             throws Exception {
+        if (operation.optional()) {
+            keepTheReserve(operation);
+        }
         if (operation.kind() != Operation.Kind.PING) {
             waitForQuota(operation);
         }
@@ -60,14 +66,25 @@ final class SingleCall {
             if (Failures.ours(thrown)) {
                 throw thrown;
             }
-            Failure failure = Failures.of(thrown);
+            Failure failure = Failures.within(longestWait, Failures.of(thrown));
             told(operation, start, startNanos, attempt, failure);
             closeQuota(failure);
             throw new IntegrationException(system, operation.endpoint(), failure, thrown);
         }
     }
 
+    /** Little is left of a long period: what can be done without is not asked, and the log has it as a call that was not made. */
+    private void keepTheReserve(Operation operation) {
+        Optional<Duration> period = allowances.reservedFor();
+        if (period.isPresent()) {
+            Failure held = Failures.within(longestWait, new Failure.RateLimited(null, period.get()));
+            told(operation, clock.instant(), System.nanoTime(), CallLogged.HELD_BACK, held);
+            throw new IntegrationException(system, operation.endpoint(), held);
+        }
+    }
+
     private void waitForQuota(Operation operation) throws InterruptedException {
+        Quota quota = allowances.quota();
         if (quota == null) {
             return;
         }
@@ -80,6 +97,7 @@ final class SingleCall {
     }
 
     private void closeQuota(Failure failure) {
+        Quota quota = allowances.quota();
         if (quota != null && failure instanceof Failure.RateLimited limited && limited.retryAfter() != null) {
             quota.close(clock.instant().plus(limited.retryAfter()));
         }
@@ -143,6 +161,7 @@ final class SingleCall {
                 answered || failure == null ? null : failure.code(),
                 attempt,
                 CallScope.current().conversationId(),
-                spans.traceparent()));
+                spans.traceparent(),
+                allowances.percentLeft()));
     }
 }

@@ -5,10 +5,13 @@ import dev.switchboard.integration.Operation;
 import dev.switchboard.integration.Operation.Kind;
 import java.util.Optional;
 
-/** A port with one operation of every kind. */
+/** A port with one operation of every kind, and one that can be done without. */
 public interface Desk extends IntegratedSystem {
     @Operation(endpoint = "/tickets/status", kind = Kind.LOOKUP)
     Optional<String> status(String number);
+
+    @Operation(endpoint = "/tickets/notes", kind = Kind.LOOKUP, optional = true)
+    Optional<String> notes(String number);
 
     @Operation(endpoint = "/tickets/open", kind = Kind.CREATE, existing = "opened")
     String open(String subject);

@@ -12,9 +12,11 @@ import java.net.ConnectException;
 import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.nio.channels.UnresolvedAddressException;
+import java.time.Duration;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -44,6 +46,22 @@ class FailuresTest {
     @MethodSource("thrown")
     void tellsWhatWentWrong(Throwable thrown, Failure failure) {
         assertThat(Failures.of(thrown)).isEqualTo(failure);
+    }
+
+    @Test
+    void waitsNoLongerThanTheOperatorAllows() {
+        Duration longest = Duration.ofHours(8);
+        Duration years = Duration.ofDays(9999);
+        Duration soon = Duration.ofSeconds(3);
+
+        assertThat(Failures.within(longest, new Failure.RateLimited(429, years)))
+                .isEqualTo(new Failure.RateLimited(429, longest));
+        assertThat(Failures.within(longest, new Failure.Unavailable(503, true, years)))
+                .isEqualTo(new Failure.Unavailable(503, true, longest));
+        assertThat(Failures.within(longest, new Failure.RateLimited(429, soon)))
+                .isEqualTo(new Failure.RateLimited(429, soon));
+        assertThat(Failures.within(longest, LIMITED)).isEqualTo(LIMITED);
+        assertThat(Failures.within(longest, new Failure.NotFound(404))).isEqualTo(new Failure.NotFound(404));
     }
 
     static Stream<Throwable> defects() {

@@ -3,6 +3,7 @@ package dev.switchboard.runtime.call;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.switchboard.runtime.MovedClock;
+import dev.switchboard.runtime.adapter.Allowance;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -113,6 +114,46 @@ class QuotaTest {
 
         clock.forward(Duration.ofHours(-1));
 
+        assertThat(quota.reserve(clock.instant())).isEqualTo(Duration.ofSeconds(1));
+    }
+
+    @Test
+    void letsNoMoreGoThanTheVendorSaysIsLeft() {
+        Quota quota = quota(60);
+
+        quota.correct(new Allowance(5, 60, MINUTE), clock.instant());
+
+        assertThat(freeCalls(quota)).isEqualTo(5);
+        assertThat(quota.reserve(clock.instant())).isEqualTo(Duration.ofSeconds(1));
+    }
+
+    @Test
+    void takesOnlyItsShareOfWhatIsLeft() {
+        share = 0.25;
+        Quota quota = quota(60);
+
+        quota.correct(new Allowance(40, 60, MINUTE), clock.instant());
+
+        assertThat(freeCalls(quota)).isEqualTo(10);
+    }
+
+    @Test
+    void isNotTemptedByALargerAllowance() {
+        Quota quota = quota(60);
+
+        quota.correct(new Allowance(700, 700, MINUTE), clock.instant());
+
+        assertThat(freeCalls(quota)).isEqualTo(60);
+    }
+
+    @Test
+    void looksAgainWithOneCallAfterATenthOfASpentPeriod() {
+        Quota quota = quota(60);
+
+        quota.correct(new Allowance(0, 60, MINUTE), clock.instant());
+
+        assertThat(quota.reserve(clock.instant())).isGreaterThanOrEqualTo(Duration.ofSeconds(6));
+        clock.forward(Duration.ofSeconds(7));
         assertThat(quota.reserve(clock.instant())).isEqualTo(Duration.ofSeconds(1));
     }
 

@@ -8,13 +8,16 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.switchboard.events.Topics;
+import dev.switchboard.events.monitoring.CallLogged;
 import dev.switchboard.integration.Failure;
 import dev.switchboard.integration.IntegrationException;
+import dev.switchboard.integration.card.IntegrationCard;
 import dev.switchboard.integration.card.IntegrationCard.Limit;
 import dev.switchboard.runtime.Broker;
 import dev.switchboard.runtime.ExampleCard;
 import dev.switchboard.runtime.KafkaAround;
 import dev.switchboard.runtime.adapter.AccessToken;
+import dev.switchboard.runtime.adapter.Allowance;
 import dev.switchboard.runtime.adapter.Authorization;
 import dev.switchboard.runtime.adapter.Tokens;
 import io.opentelemetry.api.common.AttributeKey;
@@ -350,6 +353,45 @@ class WrappedDeskTest {
     }
 
     @Test
+    void holdsBackWhatIsOptionalWhenLittleIsLeftOfTheDay() {
+        IntegrationCard card = ExampleCard.named(system);
+        Allowances allowances = wrapper.allowances(card);
+        Desk desk = desk(card, allowances);
+        allowances.told(new Allowance(10, 100, Duration.ofDays(1)));
+        assertThat(desk.notes("1")).isPresent();
+
+        allowances.told(new Allowance(9, 100, Duration.ofDays(1)));
+        IntegrationException held = catchThrowableOfType(IntegrationException.class, () -> desk.notes("2"));
+        desk.status("2");
+        desk.open("lamp");
+        desk.close("2");
+        desk.ping();
+
+        assertThat(held.failure()).isEqualTo(new Failure.RateLimited(null, Duration.ofHours(8)));
+        assertThat(adapter.asked()).containsExactly("notes", "status", "open", "close", "ping");
+        List<JsonNode> log = log(6);
+        assertThat(log)
+                .filteredOn(call -> call.path("endpoint").asText().equals("/tickets/notes"))
+                .last()
+                .satisfies(call -> {
+                    assertThat(call.path("failure").asText()).isEqualTo("rate-limited");
+                    assertThat(call.path("attempt").asInt(-1)).isEqualTo(CallLogged.HELD_BACK);
+                    assertThat(call.has("http_status")).isFalse();
+                });
+        assertThat(log).extracting(call -> call.path("quota_left").asInt()).containsExactly(10, 9, 9, 9, 9, 9);
+    }
+
+    @Test
+    void believesNoVendorThatSaysYears() {
+        Desk desk = desk();
+        adapter.refuses(new Failure.RateLimited(429, Duration.ofDays(9999)), 1);
+
+        IntegrationException thrown = catchThrowableOfType(IntegrationException.class, () -> desk.status("1"));
+
+        assertThat(thrown.failure()).isEqualTo(new Failure.RateLimited(429, Duration.ofHours(8)));
+    }
+
+    @Test
     void logsEveryAttemptWithItsFailureItsConversationAndItsTrace() throws Exception {
         Desk desk = desk();
         adapter.losesTheAnswer(BUSY);
@@ -417,7 +459,12 @@ class WrappedDeskTest {
     }
 
     private Desk desk(Limit... limits) {
-        return (Desk) wrapper.wrap(ExampleCard.named(system, limits), adapter, tokens);
+        IntegrationCard card = ExampleCard.named(system, limits);
+        return desk(card, wrapper.allowances(card));
+    }
+
+    private Desk desk(IntegrationCard card, Allowances allowances) {
+        return (Desk) wrapper.wrap(card, adapter, tokens, allowances);
     }
 
     private CircuitBreakerState state(String kind) {
