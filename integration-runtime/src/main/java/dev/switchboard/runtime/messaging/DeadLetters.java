@@ -1,6 +1,7 @@
 package dev.switchboard.runtime.messaging;
 
 import dev.switchboard.events.Event;
+import dev.switchboard.events.EventTypes;
 import dev.switchboard.events.Topics;
 import dev.switchboard.events.Unreadable;
 import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordMetadata;
@@ -29,29 +30,49 @@ class DeadLetters {
         this.service = service;
     }
 
-    void letter(Event event, Delivery delivery, String reason) {
-        write(delivery, event.key(), event, headers(delivery, reason));
+    void letter(Event event, IncomingKafkaRecordMetadata<String, Event> record, Delivery delivery, String reason) {
+        write(event.key(), event, record, delivery, reason);
     }
 
-    /** What cannot be read cannot be written again as an event: the place it stands at is kept instead. */
+    /** The event holds the bytes of what could not be read. */
     void unreadable(Unreadable event, IncomingKafkaRecordMetadata<String, Event> record, Delivery delivery) {
-        String place = record.getTopic() + "/" + record.getPartition() + "/" + record.getOffset();
-        Headers headers = headers(delivery, event.reason()).add(PLACE, bytes(place));
-        write(delivery, Objects.requireNonNullElse(record.getKey(), ""), event, headers);
+        write(Objects.requireNonNullElse(record.getKey(), ""), event, record, delivery, event.reason());
     }
 
-    private void write(Delivery delivery, String key, Event event, Headers headers) {
+    private void write(
+            String key,
+            Event event,
+            IncomingKafkaRecordMetadata<String, Event> record,
+            Delivery delivery,
+            String reason) {
+        Headers headers = headers(delivery, reason).add(PLACE, bytes(place(record)));
+        Event content = event;
         while (true) {
             try {
-                publisher.publish(Topics.deadOf(delivery.topic()), key, event, headers);
+                publisher.publish(Topics.deadOf(delivery.topic()), key, content, headers);
                 return;
             } catch (RuntimeException notWritten) {
+                if (EventPublisher.tooLarge(notWritten) && content.equals(event)) {
+                    content = pointer(event, record);
+                    continue;
+                }
                 LOG.errorf(
                         "Dead letter cannot be written yet key=%s: %s",
                         key, notWritten.getClass().getSimpleName());
                 Patience.untilNextTry();
             }
         }
+    }
+
+    /** In place of an event that grew too large for a letter: where it stands, for as long as that topic keeps it. */
+    private static Unreadable pointer(Event event, IncomingKafkaRecordMetadata<String, Event> record) {
+        String type = event instanceof Unreadable unreadable ? unreadable.type() : EventTypes.of(event);
+        return new Unreadable(type, "Too large for a dead letter: the record stands at " + place(record) + ".", "");
+    }
+
+    /** Topic, partition and offset. */
+    private static String place(IncomingKafkaRecordMetadata<String, Event> record) {
+        return record.getTopic() + "/" + record.getPartition() + "/" + record.getOffset();
     }
 
     private Headers headers(Delivery delivery, String reason) {

@@ -67,17 +67,21 @@ public class EventProcessing {
         try {
             new CallScope(conversationOf(event), null, delivery.repeated()).run(() -> work.on(event, delivery));
         } catch (IntegrationException failed) {
-            failed(event, delivery, failed);
+            failed(event, record, delivery, failed);
         } catch (UnworkableException unworkable) {
             LOG.warnf("Event cannot be worked on conversation=%s: %s", event.key(), unworkable.getMessage());
-            dead.letter(event, delivery, String.valueOf(unworkable.getMessage()));
+            dead.letter(event, record, delivery, String.valueOf(unworkable.getMessage()));
         } catch (RuntimeException defect) {
             LOG.errorf(defect, "Defect while working on an event type=%s key=%s", event.getClass(), event.key());
-            dead.letter(event, delivery, "defect: " + defect.getClass().getSimpleName());
+            dead.letter(event, record, delivery, "defect: " + defect.getClass().getSimpleName());
         }
     }
 
-    private void failed(Event event, Delivery delivery, IntegrationException failed) {
+    private void failed(
+            Event event,
+            IncomingKafkaRecordMetadata<String, Event> record,
+            Delivery delivery,
+            IntegrationException failed) {
         boolean again = switch (failed.failure()) {
             case Failure.RateLimited limited -> retries.later(event, delivery, limited, failed.getMessage());
             case Failure.Unavailable away -> retries.later(event, delivery, away, failed.getMessage());
@@ -91,7 +95,7 @@ public class EventProcessing {
                 "Event failed conversation=%s attempt=%d next=%s: %s",
                 event.key(), delivery.attempt(), again ? "retry" : "dead letter", failed.getMessage());
         if (!again) {
-            dead.letter(event, delivery, String.valueOf(failed.getMessage()));
+            dead.letter(event, record, delivery, String.valueOf(failed.getMessage()));
         }
     }
 

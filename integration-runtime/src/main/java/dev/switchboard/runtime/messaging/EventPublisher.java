@@ -10,6 +10,7 @@ import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.time.Clock;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.header.Headers;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -83,10 +84,19 @@ public class EventPublisher {
         }
     }
 
+    /** Whether Kafka will never take the record: together with its headers it is larger than the topic allows. */
+    static boolean tooLarge(Throwable notTaken) {
+        return causedBy(RecordTooLargeException.class, notTaken);
+    }
+
     /** SmallRye tells that a record was not delivered in time as an exception of its own, around Kafka's. */
     private static boolean waitingHelps(Throwable notTaken) {
-        for (Throwable cause = notTaken; cause != null; cause = cause.getCause()) {
-            if (cause instanceof RetriableException) {
+        return causedBy(RetriableException.class, notTaken);
+    }
+
+    private static boolean causedBy(Class<? extends Throwable> reason, Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (reason.isInstance(cause)) {
                 return true;
             }
         }

@@ -45,7 +45,7 @@ class RetryTopic {
         this.delays = List.copyOf(delays);
     }
 
-    /** Puts the event there; false when it has had all its attempts. */
+    /** Puts the event there; false when it has had all its attempts, or is too large for the topic. */
     boolean later(Event event, Delivery delivery, Failure failure, @Nullable String reason) {
         if (delivery.attempt() > delays.size()) {
             return false;
@@ -68,8 +68,19 @@ class RetryTopic {
                 .add(DUE, bytes(due.toString()))
                 .add(FIRST_WRITTEN, bytes(now.minus(delivery.age()).toString()))
                 .add(REASON, bytes(String.valueOf(reason)));
-        publisher.publish(Topics.retryOf(delivery.topic()), event.key(), event, headers);
-        return true;
+        return publish(event, delivery, headers);
+    }
+
+    private boolean publish(Event event, Delivery delivery, Headers headers) {
+        try {
+            publisher.publish(Topics.retryOf(delivery.topic()), event.key(), event, headers);
+            return true;
+        } catch (RuntimeException notTaken) {
+            if (EventPublisher.tooLarge(notTaken)) {
+                return false;
+            }
+            throw notTaken;
+        }
     }
 
     /** Waits until the record is due; empty when another service put it there. */

@@ -43,6 +43,9 @@ import org.junit.jupiter.api.Timeout;
 class EventProcessingTest {
     private static final Failure AWAY = new Failure.Unavailable(503, true, null);
     private static final Failure REFUSED = new Failure.Invalid(422, "subject", "too-long");
+    /** Kafka's own default for a request, and so for a record. */
+    private static final int MOST_BYTES = 1_048_576;
+
     private static final String STARTED = "conversation.started.v1";
 
     @Inject
@@ -191,6 +194,47 @@ class EventProcessingTest {
         assertThat(Broker.header(letter, "switchboard-dead-place"))
                 .isEqualTo("calls/" + at.partition() + "/" + at.offset());
         assertThat(Broker.header(letter, "ce_type")).isEqualTo("record.unreadable.v1");
+    }
+
+    @Test
+    void pointsAtARecordThatIsTooLargeForALetter() throws IOException {
+        desk.does(key, (event, delivery) -> {
+            throw failed(REFUSED);
+        });
+
+        RecordMetadata at = broker().write(Topics.CALLS, key, Map.of("ce_type", STARTED), large());
+
+        pointsAt(at, "desk /tickets/open: invalid (422) too-long in subject");
+    }
+
+    @Test
+    void pointsAtARecordThatIsTooLargeToWait() throws IOException {
+        desk.does(key, (event, delivery) -> {
+            throw failed(AWAY);
+        });
+
+        RecordMetadata at = broker().write(Topics.CALLS, key, Map.of("ce_type", STARTED), large());
+
+        pointsAt(at, "desk /tickets/open: unavailable (503)");
+        assertThat(desk.deliveries(key)).hasSize(1);
+    }
+
+    private void pointsAt(RecordMetadata at, String reason) throws IOException {
+        ConsumerRecord<String, byte[]> letter = only(Topics.deadOf(Topics.CALLS));
+        String place = "calls/" + at.partition() + "/" + at.offset();
+        assertThat(EventJson.read(letter.value(), Unreadable.class))
+                .isEqualTo(new Unreadable(
+                        STARTED, "Too large for a dead letter: the record stands at " + place + ".", ""));
+        assertThat(Broker.header(letter, "switchboard-dead-reason")).isEqualTo(reason);
+        assertThat(Broker.header(letter, "switchboard-dead-place")).isEqualTo(place);
+    }
+
+    /** Fits into a record as it is; with the headers of a letter it does not. */
+    private byte[] large() {
+        int padding = MOST_BYTES - 200 - EventJson.write(event).length;
+        Conversation talkative =
+                new Conversation(new ConversationId(key), Channel.PHONE, "twilio", "x".repeat(padding), "", null);
+        return EventJson.write(new Started(talkative, Instant.parse("2026-03-01T12:00:00Z")));
     }
 
     @Test
