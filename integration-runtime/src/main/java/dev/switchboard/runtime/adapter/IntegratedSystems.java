@@ -5,6 +5,7 @@ import dev.switchboard.integration.card.IntegrationCard;
 import dev.switchboard.integration.card.IntegrationCards;
 import dev.switchboard.runtime.call.Allowances;
 import dev.switchboard.runtime.call.CallWrapper;
+import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.PreventFurtherStepsException;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -90,6 +91,8 @@ public class IntegratedSystems {
                     .toList();
         } catch (HalfSetException halfSet) {
             LOG.error(halfSet.getMessage());
+            // Quarkus keeps to itself that it was told to go no further: without this, what has begun already stays and waits.
+            Quarkus.asyncExit(EXIT_CONFIGURATION);
             throw new PreventFurtherStepsException(halfSet.getMessage(), EXIT_CONFIGURATION);
         }
         LOG.infof(
