@@ -4,12 +4,14 @@ import dev.switchboard.crm.Customers.Known;
 import dev.switchboard.events.Answer;
 import dev.switchboard.events.Conversation;
 import dev.switchboard.events.ConversationEvent.Started;
+import dev.switchboard.events.Customer;
 import dev.switchboard.integration.IntegrationException;
 import dev.switchboard.integration.PhoneNumber;
 import dev.switchboard.integration.port.CustomerContext;
 import dev.switchboard.runtime.call.CallScope;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -22,13 +24,16 @@ final class CallerIdentification {
     /** Stands for the kind of system where none of them was asked. */
     private static final String ANY_CRM = "crm";
 
-    private final Customers customers;
+    private final Crms crms;
+    private final RememberedCustomers remembered;
     private final Consumer<Answer> answers;
     private final CrmSettings settings;
     private final Clock clock;
 
-    CallerIdentification(Customers customers, Consumer<Answer> answers, CrmSettings settings, Clock clock) {
-        this.customers = customers;
+    CallerIdentification(
+            Crms crms, RememberedCustomers remembered, Consumer<Answer> answers, CrmSettings settings, Clock clock) {
+        this.crms = crms;
+        this.remembered = remembered;
         this.answers = answers;
         this.settings = settings;
         this.clock = clock;
@@ -46,11 +51,23 @@ final class CallerIdentification {
         if (phone.isEmpty()) {
             return new Answer.CustomerUnknown(conversation.id(), ANY_CRM, clock.instant());
         }
+        List<Crm> asked = crms.serving(conversation);
+        Optional<Customer> met = remembered.find(phone.get(), asked);
+        if (met.isPresent()) {
+            return identified(conversation, met.get());
+        }
+        Customers customers = new Customers(asked);
         try {
             Optional<Known> known = customers.find(phone.get());
-            return known.isPresent()
-                    ? identified(conversation, known.get(), begun)
-                    : newcomer(conversation, phone.get());
+            if (known.isEmpty()) {
+                return newcomer(conversation, customers, phone.get());
+            }
+            CustomerContext context = context(known.get(), begun);
+            Customer customer = known.get().customer(context);
+            if (context != null) {
+                remembered.remember(phone.get(), asked, customer, begun);
+            }
+            return identified(conversation, customer);
         } catch (IntegrationException failed) {
             return new Answer.Failed(
                     conversation.id(),
@@ -61,10 +78,8 @@ final class CallerIdentification {
         }
     }
 
-    private Answer identified(Conversation conversation, Known known, Instant begun) {
-        CustomerContext context = context(known, begun);
-        return new Answer.CustomerIdentified(
-                conversation.id(), known.crm().id(), known.customer(context), false, clock.instant());
+    private Answer identified(Conversation conversation, Customer customer) {
+        return new Answer.CustomerIdentified(conversation.id(), customer.system(), customer, false, clock.instant());
     }
 
     /** Within what is left of the greeting's time; when that is gone already, nothing is lost by taking the lookup's. */
@@ -81,7 +96,7 @@ final class CallerIdentification {
         }
     }
 
-    private Answer newcomer(Conversation conversation, PhoneNumber phone) {
+    private Answer newcomer(Conversation conversation, Customers customers, PhoneNumber phone) {
         Optional<Known> made =
                 settings.createUnknown() ? customers.create(phone, conversation.customerName()) : Optional.empty();
         return made.<Answer>map(known -> new Answer.CustomerIdentified(

@@ -3,6 +3,7 @@ package dev.switchboard.crm;
 import dev.switchboard.events.Conversation;
 import dev.switchboard.events.ConversationEvent.Ended;
 import dev.switchboard.events.Sentiment;
+import dev.switchboard.events.TicketReference;
 import dev.switchboard.events.Understanding;
 import dev.switchboard.events.Utterance;
 import dev.switchboard.events.Utterance.Speaker;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class ConversationRecord {
     private ConversationRecord() {}
 
-    static LogActivity activity(IdempotencyKey key, Ended ended, String contactId, @Nullable String ticket) {
+    static LogActivity activity(IdempotencyKey key, Ended ended, String contactId, @Nullable TicketReference ticket) {
         Conversation conversation = ended.conversation();
         Understanding understanding = ended.understanding();
         boolean spoken = conversation.channel().spoken();
@@ -35,7 +36,7 @@ final class ConversationRecord {
                 word(understanding.sentiment()),
                 conversation.customerAddress(),
                 conversation.lineAddress(),
-                ticket,
+                ticket == null ? null : ticket.number() + " (" + ticket.system() + ")",
                 ended.at(),
                 ended.duration());
     }

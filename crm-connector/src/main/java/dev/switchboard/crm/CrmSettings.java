@@ -15,6 +15,10 @@ public interface CrmSettings {
     @WithDefault("1200MS")
     Duration greetingBudget();
 
+    /** How long a customer who was looked up is remembered; nothing of their record's changes is missed meanwhile. Zero: not at all. */
+    @WithDefault("5M")
+    Duration rememberCallers();
+
     /** Whether somebody no CRM knows becomes a contact in the first one. */
     @WithDefault("true")
     boolean createUnknown();

@@ -11,18 +11,17 @@ import dev.switchboard.integration.port.CreateContact;
 import dev.switchboard.integration.port.CustomerContext;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The company's customers, over all its CRMs. */
+/** The company's customers, over the CRMs that serve a conversation. */
 final class Customers {
     private static final String SOURCE = "AI Call";
 
-    private final Supplier<List<Crm>> crms;
+    private final List<Crm> crms;
 
     /** {@code crms} are asked in their order; the first is where new contacts go. */
-    Customers(Supplier<List<Crm>> crms) {
-        this.crms = crms;
+    Customers(List<Crm> crms) {
+        this.crms = List.copyOf(crms);
     }
 
     /**
@@ -32,7 +31,7 @@ final class Customers {
      */
     Optional<Known> find(PhoneNumber phone) {
         @Nullable IntegrationException notAsked = null;
-        for (Crm crm : crms.get()) {
+        for (Crm crm : crms) {
             try {
                 Optional<Contact> contact =
                         crm.system().findByPhone(phone).stream().findFirst();
@@ -56,22 +55,16 @@ final class Customers {
     Optional<Known> create(PhoneNumber phone, @Nullable String name) {
         IdempotencyKey key = new IdempotencyKey(EventId.of("contact", phone.e164()));
         CreateContact command = new CreateContact(key, name, phone, null, SOURCE);
-        return crms.get().stream()
-                .findFirst()
-                .map(crm -> new Known(crm, crm.system().createContact(command)));
+        return crms.stream().findFirst().map(crm -> new Known(crm, crm.system().createContact(command)));
     }
 
     /** The contact an earlier attempt to create one for the number made, though it cannot be found by the number yet. */
     Optional<Known> created(PhoneNumber phone) {
         IdempotencyKey key = new IdempotencyKey(EventId.of("contact", phone.e164()));
         CreateContact command = new CreateContact(key, null, phone, null, SOURCE);
-        return crms.get().stream()
+        return crms.stream()
                 .findFirst()
                 .flatMap(crm -> crm.system().createdContact(command).map(contact -> new Known(crm, contact)));
-    }
-
-    Optional<Crm> named(String id) {
-        return crms.get().stream().filter(crm -> crm.id().equals(id)).findFirst();
     }
 
     /** A contact and the CRM that has it. */

@@ -29,12 +29,12 @@ class WarmUp implements HealthCheck {
 
     private static final Duration LONGEST = Duration.ofSeconds(5);
 
-    private final Customers customers;
+    private final Crms crms;
     private final Clock clock;
     private volatile boolean done;
 
-    WarmUp(Customers customers, Clock clock) {
-        this.customers = customers;
+    WarmUp(Crms crms, Clock clock) {
+        this.crms = crms;
         this.clock = clock;
     }
 
@@ -45,7 +45,7 @@ class WarmUp implements HealthCheck {
     private void warmUp() {
         try {
             EventJson.write(new Answer.CustomerUnknown(new ConversationId("warm-up"), "crm", clock.instant()));
-            new CallScope(null, clock.instant().plus(LONGEST), false).run(() -> customers.find(NOBODY));
+            new CallScope(null, clock.instant().plus(LONGEST), false).run(() -> new Customers(crms.all()).find(NOBODY));
         } catch (IntegrationException away) {
             // The call log has it, and so will the caller's greeting.
         } finally {

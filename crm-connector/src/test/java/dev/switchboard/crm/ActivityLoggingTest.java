@@ -9,7 +9,9 @@ import dev.switchboard.events.Conversation;
 import dev.switchboard.events.ConversationEvent.Ended;
 import dev.switchboard.events.ConversationId;
 import dev.switchboard.events.Customer;
+import dev.switchboard.events.Promise;
 import dev.switchboard.events.Sentiment;
+import dev.switchboard.events.TicketReference;
 import dev.switchboard.events.Understanding;
 import dev.switchboard.events.Utterance;
 import dev.switchboard.events.Utterance.Speaker;
@@ -23,7 +25,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -37,6 +38,7 @@ class ActivityLoggingTest {
     private final RememberingCrm first = new RememberingCrm("first");
     private final RememberingCrm second = new RememberingCrm("second");
     private final List<Answer> answers = new ArrayList<>();
+    private final List<Promise> promises = new ArrayList<>();
 
     @Test
     void logsOnTheContactThatWasIdentified() {
@@ -93,8 +95,12 @@ class ActivityLoggingTest {
     void opensACaseForWhatStayedUnresolvedWhereCasesAreWanted() {
         log(ended(KNOWN, null), new Settings(true, true));
         assertThat(second.cases).hasSize(1);
-        assertThat(second.activities.getFirst().ticket()).isEqualTo("00001");
+        assertThat(second.activities.getFirst().ticket()).isEqualTo("00001 (second)");
         assertThat(answers).hasAtLeastOneElementOfType(Answer.TicketOpened.class);
+        assertThat(promises).singleElement().satisfies(promise -> {
+            assertThat(promise.system()).isEqualTo("second");
+            assertThat(promise.ticketId()).isEqualTo("5");
+        });
     }
 
     @Test
@@ -102,7 +108,8 @@ class ActivityLoggingTest {
         log(ended(KNOWN, "12345"), new Settings(true, true));
         log(ended(KNOWN, null), Settings.DEFAULT);
         assertThat(second.cases).isEmpty();
-        assertThat(second.activities.getFirst().ticket()).isEqualTo("12345");
+        assertThat(second.activities.getFirst().ticket()).isEqualTo("12345 (zendesk)");
+        assertThat(promises).isEmpty();
     }
 
     @Test
@@ -113,9 +120,7 @@ class ActivityLoggingTest {
     }
 
     private void log(Ended ended, CrmSettings settings) {
-        Customers customers = new Customers(
-                () -> Stream.of(first, second).map(RememberingCrm::connected).toList());
-        new ActivityLogging(customers, answers::add, settings, CLOCK).on(ended);
+        new ActivityLogging(new ConnectedCrms(first, second), answers::add, promises::add, settings, CLOCK).on(ended);
     }
 
     private static Ended ended(@Nullable Customer customer, @Nullable String toldTicket) {
@@ -130,6 +135,15 @@ class ActivityLoggingTest {
                 List.of(
                         new Utterance(Speaker.CUSTOMER, "It broke.", NOW),
                         new Utterance(Speaker.AGENT, "I am sorry.", NOW)));
-        return new Ended(conversation, understanding, customer, false, toldTicket, Duration.ofSeconds(184), NOW);
+        return new Ended(
+                conversation,
+                understanding,
+                customer,
+                false,
+                toldTicket == null ? null : new TicketReference("zendesk", toldTicket),
+                null,
+                true,
+                Duration.ofSeconds(184),
+                NOW);
     }
 }

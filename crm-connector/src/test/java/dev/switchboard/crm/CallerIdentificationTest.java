@@ -14,7 +14,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -100,11 +99,11 @@ class CallerIdentificationTest {
 
     private Answer answer(String address, CrmSettings settings) {
         List<Answer> answers = new ArrayList<>();
-        Customers customers = new Customers(
-                () -> Stream.of(first, second).map(RememberingCrm::connected).toList());
+        Crms crms = new ConnectedCrms(first, second);
         Conversation conversation =
                 new Conversation(new ConversationId("CA1"), Channel.PHONE, "twilio", address, "+14155550000", null);
-        new CallerIdentification(customers, answers::add, settings, CLOCK).on(new Started(conversation, NOW));
+        new CallerIdentification(crms, new RememberedCustomers(settings, CLOCK), answers::add, settings, CLOCK)
+                .on(new Started(conversation, NOW));
         assertThat(answers).hasSize(1);
         return answers.getFirst();
     }

@@ -16,6 +16,11 @@ record Settings(boolean createUnknown, boolean openCases) implements CrmSettings
     }
 
     @Override
+    public Duration rememberCallers() {
+        return Duration.ofMinutes(5);
+    }
+
+    @Override
     public String defaultRegion() {
         return "US";
     }

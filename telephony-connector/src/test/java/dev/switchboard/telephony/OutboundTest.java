@@ -15,6 +15,7 @@ import dev.switchboard.events.OutboundCommand.TransferCall;
 import dev.switchboard.integration.Failure;
 import dev.switchboard.integration.IdempotencyKey;
 import dev.switchboard.integration.IntegratedSystem;
+import dev.switchboard.integration.WebhookReader;
 import dev.switchboard.integration.IntegrationException;
 import dev.switchboard.integration.PhoneNumber;
 import dev.switchboard.integration.card.IntegrationCards;
@@ -146,7 +147,7 @@ class OutboundTest {
     }
 
     private void connect(String id, IntegratedSystem system) {
-        connected.add(new ConnectedSystem(id, IntegrationCards.named(id).orElseThrow(), system));
+        connected.add(new ConnectedSystem(id, IntegrationCards.named(id).orElseThrow(), WebhookReader.NONE, system));
     }
 
     private void carryOut(Event command) {

@@ -7,6 +7,7 @@ import dev.switchboard.events.ConversationEvent.Ended;
 import dev.switchboard.events.ConversationEvent.Escalated;
 import dev.switchboard.events.EventId;
 import dev.switchboard.events.OutboundCommand.SendMessage;
+import dev.switchboard.events.TicketReference;
 import dev.switchboard.integration.IdempotencyKey;
 import dev.switchboard.integration.IntegrationException;
 import dev.switchboard.integration.port.AddComment;
@@ -22,15 +23,22 @@ import java.util.Optional;
 class ConversationTickets {
     private static final String NOT_CONNECTED = "not-connected";
 
-    private final Helpdesk helpdesk;
+    private final Helpdesks helpdesks;
     private final Outbox outbox;
     private final TicketCommands commands;
+    private final FollowUps followUps;
     private final TicketingConfig config;
     private final Clock clock;
 
     ConversationTickets(
-            Helpdesk helpdesk, Outbox outbox, TicketCommands commands, TicketingConfig config, Clock clock) {
-        this.helpdesk = helpdesk;
+            Helpdesks helpdesks,
+            Outbox outbox,
+            TicketCommands commands,
+            FollowUps followUps,
+            TicketingConfig config,
+            Clock clock) {
+        this.helpdesks = helpdesks;
+        this.followUps = followUps;
         this.outbox = outbox;
         this.commands = commands;
         this.config = config;
@@ -43,9 +51,9 @@ class ConversationTickets {
      * @param attempt of this event; only the first has somebody waiting
      */
     void escalated(Escalated event, int attempt) {
-        Optional<TicketingSystem> system = helpdesk.system();
+        Optional<TicketingSystem> system = first(event.conversation());
         if (system.isEmpty()) {
-            failed(event.conversation(), Helpdesk.NONE, NOT_CONNECTED);
+            failed(event.conversation(), Helpdesks.NONE, NOT_CONNECTED);
             return;
         }
         OpenTicket command = commands.open(event.conversation(), event.understanding(), event.customer());
@@ -64,9 +72,13 @@ class ConversationTickets {
 
     /** The conversation's last word, whatever became of its escalation. */
     void ended(Ended event) {
-        Optional<TicketingSystem> system = helpdesk.system();
         boolean needed = event.escalated() || !event.understanding().resolved();
-        if (system.isEmpty() || !needed) {
+        if (!needed) {
+            promiseWhatWasAskedAbout(event);
+            return;
+        }
+        Optional<TicketingSystem> system = holder(event);
+        if (system.isEmpty()) {
             return;
         }
         OpenTicket command = commands.open(event.conversation(), event.understanding(), event.customer());
@@ -75,6 +87,31 @@ class ConversationTickets {
                 : system.get().openTicket(command);
         opened(event.conversation(), system.get(), ticket);
         tell(event, ticket);
+        if (event.tellWhenSolved()) {
+            followUps.promise(event.conversation(), system.get().toString(), ticket);
+        }
+    }
+
+    private void promiseWhatWasAskedAbout(Ended event) {
+        TicketReference asked = event.askedTicket();
+        if (!event.tellWhenSolved() || asked == null) {
+            return;
+        }
+        helpdesks
+                .named(asked.system())
+                .flatMap(system -> system.ticket(asked.number()))
+                .ifPresent(ticket -> followUps.promise(event.conversation(), asked.system(), ticket));
+    }
+
+    private Optional<TicketingSystem> first(Conversation conversation) {
+        return helpdesks.serving(conversation).stream().findFirst();
+    }
+
+    /** Where the conversation's ticket stands already, also when the routes have changed since; else where it belongs. */
+    private Optional<TicketingSystem> holder(Ended event) {
+        return Optional.ofNullable(event.toldTicket())
+                .flatMap(told -> helpdesks.named(told.system()))
+                .or(() -> first(event.conversation()));
     }
 
     /** A ticket from the middle of the conversation gets what was said after it; one that is still missing gets everything. */

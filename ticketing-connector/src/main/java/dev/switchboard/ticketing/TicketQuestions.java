@@ -21,14 +21,14 @@ class TicketQuestions {
     private static final String NOT_CONNECTED = "not-connected";
     private static final int TICKETS_LOOKED_AT = 100;
 
-    private final Helpdesk helpdesk;
+    private final Helpdesks helpdesks;
     private final Requesters requesters;
     private final Outbox outbox;
     private final TicketingConfig config;
     private final Clock clock;
 
-    TicketQuestions(Helpdesk helpdesk, Requesters requesters, Outbox outbox, TicketingConfig config, Clock clock) {
-        this.helpdesk = helpdesk;
+    TicketQuestions(Helpdesks helpdesks, Requesters requesters, Outbox outbox, TicketingConfig config, Clock clock) {
+        this.helpdesks = helpdesks;
         this.requesters = requesters;
         this.outbox = outbox;
         this.config = config;
@@ -45,18 +45,30 @@ class TicketQuestions {
     }
 
     private void answer(QuestionAsked asked, Look look) {
-        Optional<TicketingSystem> system = helpdesk.system();
-        if (system.isEmpty()) {
-            failed(asked, Helpdesk.NONE, NOT_CONNECTED);
+        List<TicketingSystem> serving = helpdesks.serving(asked.conversation());
+        if (serving.isEmpty()) {
+            outbox.answer(failed(asked, Helpdesks.NONE, NOT_CONNECTED));
             return;
         }
-        String name = system.get().toString();
-        CallScope scope = CallScope.current().until(clock.instant().plus(config.questionDeadline()));
-        try {
-            scope.run(() -> outbox.answer(look.in(system.get()).orElseGet(() -> nothing(asked, name))));
-        } catch (IntegrationException failure) {
-            failed(asked, name, failure.failure().code());
+        CallScope.current()
+                .until(clock.instant().plus(config.questionDeadline()))
+                .run(() -> outbox.answer(answer(asked, serving, look)));
+    }
+
+    /** The first helpdesk's that has one; one that cannot be asked counts only when none of the others has. */
+    private Answer answer(QuestionAsked asked, List<TicketingSystem> serving, Look look) {
+        Answer none = nothing(asked, serving.getFirst().toString());
+        for (TicketingSystem system : serving) {
+            try {
+                Optional<Answer> found = look.in(system);
+                if (found.isPresent()) {
+                    return found.get();
+                }
+            } catch (IntegrationException failure) {
+                none = failed(asked, system.toString(), failure.failure().code());
+            }
         }
+        return none;
     }
 
     private Optional<Answer> ticket(QuestionAsked asked, @Nullable String number, TicketingSystem system) {
@@ -105,9 +117,8 @@ class TicketQuestions {
         return new Answer.NothingFound(asked.conversation().id(), system, asked.questionId(), clock.instant());
     }
 
-    private void failed(QuestionAsked asked, String system, String failure) {
-        outbox.answer(
-                new Answer.Failed(asked.conversation().id(), system, asked.questionId(), failure, clock.instant()));
+    private Answer failed(QuestionAsked asked, String system, String failure) {
+        return new Answer.Failed(asked.conversation().id(), system, asked.questionId(), failure, clock.instant());
     }
 
     private static String bare(String number) {

@@ -1,21 +1,39 @@
 package dev.switchboard.ticketing;
 
 import dev.switchboard.events.Answer;
+import dev.switchboard.events.Conversation;
 import dev.switchboard.events.OutboundCommand;
+import dev.switchboard.events.Promise;
+import dev.switchboard.events.Topics;
 import dev.switchboard.integration.port.TicketingSystem;
+import dev.switchboard.runtime.adapter.ConnectedSystem;
 import dev.switchboard.runtime.adapter.IntegratedSystems;
 import dev.switchboard.runtime.messaging.EventPublisher;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
+import java.util.List;
+import java.util.Optional;
 
 /** What the handlers work with, as the running service has it. */
 @ApplicationScoped
 class TicketingBeans {
-    /** The first that is connected; {@code switchboard.order} says which that is. */
     @Produces
     @ApplicationScoped
-    Helpdesk helpdesk(IntegratedSystems systems) {
-        return () -> systems.offering(TicketingSystem.class).stream().findFirst();
+    Helpdesks helpdesks(IntegratedSystems systems) {
+        return new Helpdesks() {
+            @Override
+            public List<TicketingSystem> serving(Conversation conversation) {
+                return systems.serving(conversation, TicketingSystem.class);
+            }
+
+            @Override
+            public Optional<TicketingSystem> named(String system) {
+                return systems.named(system)
+                        .map(ConnectedSystem::system)
+                        .filter(TicketingSystem.class::isInstance)
+                        .map(TicketingSystem.class::cast);
+            }
+        };
     }
 
     @Produces
@@ -30,6 +48,11 @@ class TicketingBeans {
             @Override
             public void command(OutboundCommand command) {
                 publisher.command(command);
+            }
+
+            @Override
+            public void promise(Promise promise) {
+                publisher.publish(Topics.PROMISES, promise);
             }
         };
     }

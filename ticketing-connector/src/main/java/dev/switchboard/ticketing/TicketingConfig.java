@@ -33,4 +33,8 @@ interface TicketingConfig {
     /** The message to a customer who was not told the ticket's number while they were with us; {@code {number}} is replaced. */
     @WithDefault("Your ticket number is {number}. Please mention it when you contact us about this again.")
     String ticketNumberText();
+
+    /** The message to a customer who asked to be told when their ticket is solved; {@code {number}} is replaced. */
+    @WithDefault("Good news: your ticket {number} was solved. Just reply if you need anything else.")
+    String ticketSolvedText();
 }

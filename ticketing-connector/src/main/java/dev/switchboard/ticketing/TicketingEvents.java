@@ -1,7 +1,10 @@
 package dev.switchboard.ticketing;
 
+import dev.switchboard.events.Change;
 import dev.switchboard.events.ConversationEvent;
 import dev.switchboard.events.Event;
+import dev.switchboard.events.Promise;
+import dev.switchboard.events.WebhookReceived;
 import dev.switchboard.runtime.messaging.Delivery;
 import dev.switchboard.runtime.messaging.EventProcessing;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -15,11 +18,23 @@ class TicketingEvents {
     private final EventProcessing processing;
     private final ConversationTickets tickets;
     private final TicketQuestions questions;
+    private final TicketChanges changes;
+    private final FollowUps followUps;
+    private final OpenPromises promises;
 
-    TicketingEvents(EventProcessing processing, ConversationTickets tickets, TicketQuestions questions) {
+    TicketingEvents(
+            EventProcessing processing,
+            ConversationTickets tickets,
+            TicketQuestions questions,
+            TicketChanges changes,
+            FollowUps followUps,
+            OpenPromises promises) {
         this.processing = processing;
         this.tickets = tickets;
         this.questions = questions;
+        this.changes = changes;
+        this.followUps = followUps;
+        this.promises = promises;
     }
 
     @Incoming("calls")
@@ -46,9 +61,42 @@ class TicketingEvents {
         processing.processAgain(event, record, this::on);
     }
 
+    @Incoming("webhooks")
+    @RunOnVirtualThread
+    void webhook(Event event, IncomingKafkaRecordMetadata<String, Event> record) {
+        processing.process(event, record, this::on);
+    }
+
+    @Incoming("webhooks-retry")
+    @RunOnVirtualThread
+    void webhookAgain(Event event, IncomingKafkaRecordMetadata<String, Event> record) {
+        processing.processAgain(event, record, this::on);
+    }
+
+    @Incoming("changes")
+    @RunOnVirtualThread
+    void change(Event event, IncomingKafkaRecordMetadata<String, Event> record) {
+        processing.process(event, record, this::on);
+    }
+
+    /** Read by every replica from the beginning, and never committed. */
+    @Incoming("promises")
+    @RunOnVirtualThread
+    void promise(Event event, IncomingKafkaRecordMetadata<String, Event> record) {
+        if (event instanceof Promise promise) {
+            promises.learn(promise, record.getPartition(), record.getOffset());
+        } else {
+            promises.passed(record.getPartition(), record.getOffset());
+        }
+    }
+
     private void on(Event event, Delivery delivery) {
         if (event instanceof ConversationEvent said) {
             on(said, delivery);
+        } else if (event instanceof WebhookReceived webhook) {
+            changes.received(webhook);
+        } else if (event instanceof Change.TicketChanged changed) {
+            followUps.changed(changed);
         }
     }
 

@@ -31,11 +31,15 @@ final class MemoryHelpdesk implements TicketingSystem {
     Failure failing;
 
     static Ticket numbered(String number) {
+        return numbered(number, TicketStatus.ON_HOLD);
+    }
+
+    static Ticket numbered(String number, TicketStatus status) {
         return new Ticket(
                 "id-" + number,
                 number,
                 "Subject of " + number,
-                TicketStatus.ON_HOLD,
+                status,
                 URI.create("https://desk.example/" + number),
                 null);
     }

@@ -9,8 +9,10 @@ import dev.switchboard.events.ConversationId;
 import dev.switchboard.events.Customer;
 import dev.switchboard.events.Question;
 import dev.switchboard.events.Sentiment;
+import dev.switchboard.events.TicketReference;
 import dev.switchboard.events.Understanding;
 import dev.switchboard.events.Utterance;
+import dev.switchboard.integration.port.TicketingSystem;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.time.Clock;
 import java.time.Duration;
@@ -29,7 +31,9 @@ final class Scene {
 
     final MemoryHelpdesk helpdesk = new MemoryHelpdesk();
     final Said said = new Said();
+    final OpenPromises promises = new OpenPromises();
     final TicketingConfig config;
+    final FollowUps followUps;
     final ConversationTickets tickets;
     final TicketQuestions questions;
 
@@ -43,11 +47,23 @@ final class Scene {
             builder.withDefaultValue(settings[i], settings[i + 1]);
         }
         Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
-        Helpdesk desk = () -> connected ? Optional.of(helpdesk) : Optional.empty();
+        Helpdesks desks = new Helpdesks() {
+            @Override
+            public List<TicketingSystem> serving(Conversation conversation) {
+                return connected ? List.of(helpdesk) : List.of();
+            }
+
+            @Override
+            public Optional<TicketingSystem> named(String system) {
+                return Optional.<TicketingSystem>of(helpdesk)
+                        .filter(desk -> connected && system.equals(helpdesk.toString()));
+            }
+        };
         config = builder.build().getConfigMapping(TicketingConfig.class);
         Requesters requesters = new Requesters(config);
-        tickets = new ConversationTickets(desk, said, new TicketCommands(requesters), config, clock);
-        questions = new TicketQuestions(desk, requesters, said, config, clock);
+        followUps = new FollowUps(promises, said, config, clock);
+        tickets = new ConversationTickets(desks, said, new TicketCommands(requesters), followUps, config, clock);
+        questions = new TicketQuestions(desks, requesters, said, config, clock);
     }
 
     static Scene withoutHelpdesk() {
@@ -79,7 +95,9 @@ final class Scene {
                 understanding(Sentiment.NEGATIVE, resolved, "it broke", "hurry up"),
                 SARAH,
                 escalated,
-                toldTicket,
+                toldTicket == null ? null : new TicketReference("memory", toldTicket),
+                null,
+                false,
                 Duration.ofMinutes(1),
                 NOW);
     }

@@ -1,12 +1,13 @@
 package dev.switchboard.runtime.adapter;
 
+import dev.switchboard.events.Conversation;
 import dev.switchboard.integration.IntegratedSystem;
 import dev.switchboard.integration.card.IntegrationCard;
 import dev.switchboard.integration.card.IntegrationCards;
 import dev.switchboard.runtime.call.Allowances;
 import dev.switchboard.runtime.call.CallWrapper;
-import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.PreventFurtherStepsException;
+import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -39,7 +40,9 @@ public class IntegratedSystems {
     private final Clock clock;
     private final HttpLimits limits;
     private final List<String> order;
+    private final String rules;
     private List<ConnectedSystem> connected = List.of();
+    private Routes routes = Routes.parse("", List.of());
 
     IntegratedSystems(
             @Any Instance<AdapterProvider<?>> providers,
@@ -48,8 +51,10 @@ public class IntegratedSystems {
             Clock clock,
             @ConfigProperty(name = "switchboard.http.read-timeout", defaultValue = "10S") Duration readTimeout,
             @ConfigProperty(name = "switchboard.http.connections", defaultValue = "256") int connections,
-            @ConfigProperty(name = "switchboard.order") Optional<List<String>> order) {
+            @ConfigProperty(name = "switchboard.order") Optional<List<String>> order,
+            @ConfigProperty(name = "switchboard.routes") Optional<String> rules) {
         this.providers = providers;
+        this.rules = rules.orElse("");
         this.wrapper = wrapper;
         this.config = config;
         this.clock = clock;
@@ -77,6 +82,20 @@ public class IntegratedSystems {
                 .toList();
     }
 
+    /**
+     * Those that serve a conversation and can do what {@code port} says, the one to ask first first: what the first of the
+     * {@code switchboard.routes} that fits names; where none fits, or names none that can, all in the order of {@link #all}.
+     */
+    public <P extends IntegratedSystem> List<P> serving(Conversation conversation, Class<P> port) {
+        List<P> routed = routes.systemsFor(conversation).stream()
+                .flatMap(id -> named(id).stream())
+                .map(ConnectedSystem::system)
+                .filter(port::isInstance)
+                .map(port::cast)
+                .toList();
+        return routed.isEmpty() ? offering(port) : routed;
+    }
+
     public Optional<ConnectedSystem> named(String id) {
         return connected.stream().filter(system -> system.id().equals(id)).findFirst();
     }
@@ -85,21 +104,35 @@ public class IntegratedSystems {
         try {
             Map<String, IntegrationCard> cards = IntegrationCards.load().stream()
                     .collect(Collectors.toMap(IntegrationCard::id, Function.identity()));
+            routes = routes(cards);
             connected = providers.stream()
                     .flatMap(provider -> connect(provider, cards).stream())
                     .sorted(Comparator.comparingInt(this::place).thenComparing(ConnectedSystem::id))
                     .toList();
         } catch (HalfSetException halfSet) {
-            LOG.error(halfSet.getMessage());
-            // Quarkus keeps to itself that it was told to go no further: without this, what has begun already stays and waits.
-            Quarkus.asyncExit(EXIT_CONFIGURATION);
-            throw new PreventFurtherStepsException(halfSet.getMessage(), EXIT_CONFIGURATION);
+            throw cannotStart(halfSet);
         }
         LOG.infof(
                 "Systems connected: %s",
                 connected.isEmpty()
                         ? "none; set the variables of one to turn it on"
                         : connected.stream().map(ConnectedSystem::id).collect(Collectors.joining(", ")));
+    }
+
+    private Routes routes(Map<String, IntegrationCard> cards) {
+        try {
+            return Routes.parse(rules, cards.keySet().stream().sorted().toList());
+        } catch (IllegalArgumentException noRule) {
+            throw cannotStart(noRule);
+        }
+    }
+
+    private static PreventFurtherStepsException cannotStart(RuntimeException wrong) {
+        LOG.error(wrong.getMessage());
+        // Quarkus keeps to itself that it was told to go no further: without this, what has begun already stays and
+        // waits.
+        Quarkus.asyncExit(EXIT_CONFIGURATION);
+        return new PreventFurtherStepsException(wrong.getMessage(), EXIT_CONFIGURATION);
     }
 
     private Optional<ConnectedSystem> connect(AdapterProvider<?> provider, Map<String, IntegrationCard> cards) {
@@ -115,7 +148,8 @@ public class IntegratedSystems {
         Allowances allowances = wrapper.allowances(card);
         connection.tellAllowances(provider.allowances(), allowances::told);
         IntegratedSystem adapter = provider.connect(connection);
-        return Optional.of(new ConnectedSystem(card.id(), card, wrapper.wrap(card, adapter, tokens, allowances)));
+        return Optional.of(new ConnectedSystem(
+                card.id(), card, provider.webhooks(), wrapper.wrap(card, adapter, tokens, allowances)));
     }
 
     private int place(ConnectedSystem system) {
