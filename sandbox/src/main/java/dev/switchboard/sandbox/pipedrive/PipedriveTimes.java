@@ -1,0 +1,43 @@
+package dev.switchboard.sandbox.pipedrive;
+
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+
+/** v2 writes times as RFC 3339, v1 as {@code YYYY-MM-DD HH:MM:SS} in UTC. */
+final class PipedriveTimes {
+
+    private static final DateTimeFormatter V1 = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
+
+    private PipedriveTimes() {}
+
+    static String v2(Clock clock) {
+        return clock.instant().truncatedTo(ChronoUnit.SECONDS).toString();
+    }
+
+    static String v1(Clock clock) {
+        return V1.format(clock.instant().atOffset(ZoneOffset.UTC));
+    }
+
+    /** Empty when it is not written as v1 wants it. */
+    static Optional<Instant> readV1(String text) {
+        try {
+            return Optional.of(LocalDateTime.parse(text, V1).toInstant(ZoneOffset.UTC));
+        } catch (DateTimeException notAsWanted) {
+            return Optional.empty();
+        }
+    }
+
+    static Instant readV2(String parameter, String text) {
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeException notRfc3339) {
+            throw PipedriveErrors.invalid(parameter + ": must be a time in RFC 3339");
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of the simulated Pipedrive. */
+@NullMarked
+package dev.switchboard.sandbox.pipedrive;
+
+import org.jspecify.annotations.NullMarked;
