@@ -48,7 +48,7 @@ class ConversationFlowTest {
     void open() {
         house = House.with(
                 TestedKafka.start(),
-                Map.of("HUBSPOT_ACCESS_TOKEN", "", "SWITCHBOARD_RETRY_DELAYS", "1S,2S,2S,5S,5S,5S,5S,5S"),
+                Map.of("SWITCHBOARD_RETRY_DELAYS", "1S,2S,2S,5S,5S,5S,5S,5S"),
                 House.GATEWAY,
                 House.CRM,
                 House.TICKETING,

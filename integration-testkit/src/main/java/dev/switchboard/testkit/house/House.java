@@ -7,6 +7,7 @@ import dev.switchboard.testkit.TestHouse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -14,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** Kafka, the sandbox and the services a test asks for. Everything ends with {@link #close}. */
 public final class House implements AutoCloseable {
@@ -24,33 +26,49 @@ public final class House implements AutoCloseable {
     public static final String COMMERCE = "commerce-connector";
     public static final String MONITOR = "monitor-service";
 
+    private static final Set<String> ONE_OF_EACH = Set.of("salesforce", "zendesk", "shopify", "twilio", "whatsapp");
+
     private final Broker kafka;
     private final Sandbox sandbox = Sandbox.start(0);
     private final Map<String, ServiceProcess> services = new LinkedHashMap<>();
     private final Map<String, String> environment = new HashMap<>();
 
-    private House(Broker kafka, Map<String, String> settings) {
+    private House(Broker kafka, Set<String> systems, Map<String, String> settings) {
         this.kafka = kafka;
         String url = "http://127.0.0.1:" + sandbox.port();
-        SandboxCredentials.of(url).values().forEach(environment::putAll);
+        SandboxCredentials.of(url).forEach((system, credentials) -> {
+            if (systems.contains(system)) {
+                environment.putAll(credentials);
+            }
+        });
         sandbox.systems()
                 .forEach(system -> environment.put("SWITCHBOARD_QUOTA_" + system.toUpperCase(Locale.ROOT), "1000000"));
         environment.put("KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers());
         environment.put("SWITCHBOARD_SPOOL_DIRECTORY", temporary("spool").toString());
         environment.put("SWITCHBOARD_MONITOR_STATE_FOLDER", temporary("monitor").toString());
         environment.put("SWITCHBOARD_MONITOR_TICK", "PT0.5S");
+        // A test that asks a CRM wants it asked each time.
+        environment.put("SWITCHBOARD_CRM_REMEMBER_CALLERS", "0S");
         environment.putAll(settings);
         kafka.createTopics(TestHouse.topics());
     }
 
-    /** A house with these services, all ready. It closes {@code kafka} with itself. */
+    /** A house with these services, all ready, and one system of each kind. It closes {@code kafka} with itself. */
     public static House with(Broker kafka, Map<String, String> settings, String... modules) {
-        House house = new House(kafka, settings);
+        return with(kafka, ONE_OF_EACH, settings, modules);
+    }
+
+    /** The same with these systems. */
+    public static House with(Broker kafka, Set<String> systems, Map<String, String> settings, String... modules) {
+        House house = new House(kafka, systems, settings);
         try {
             for (String module : modules) {
                 house.begin(module);
             }
             house.services.values().forEach(ServiceProcess::ready);
+            if (house.services.containsKey(GATEWAY)) {
+                house.sandbox.sendWebhooksTo(URI.create(house.gatewayUrl()));
+            }
             return house;
         } catch (RuntimeException | AssertionError e) {
             house.close();
@@ -95,7 +113,12 @@ public final class House implements AutoCloseable {
 
     /** A caller with this number. */
     public Phone phone(String number) {
-        return new Phone(service(GATEWAY).port(), publicUrl(), number);
+        return phone(number, Phone.LINE);
+    }
+
+    /** A caller with this number, who dials that line. */
+    public Phone phone(String number, String line) {
+        return new Phone(service(GATEWAY).port(), publicUrl(), number, line);
     }
 
     public String gatewayUrl() {

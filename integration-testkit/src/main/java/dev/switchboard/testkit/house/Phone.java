@@ -33,13 +33,15 @@ public final class Phone {
     private final int port;
     private final String publicUrl;
     private final String number;
+    private final String line;
     private final String callSid = "CA" + UUID.randomUUID().toString().replace("-", "");
     private String nextAction;
 
-    Phone(int port, String publicUrl, String number) {
+    Phone(int port, String publicUrl, String number, String line) {
         this.port = port;
         this.publicUrl = publicUrl;
         this.number = number;
+        this.line = line;
         this.nextAction = publicUrl + "/process-speech";
     }
 
@@ -100,7 +102,7 @@ public final class Phone {
         fields.put("CallSid", callSid);
         fields.put("AccountSid", ACCOUNT);
         fields.put("From", number);
-        fields.put("To", LINE);
+        fields.put("To", line);
         fields.put("ApiVersion", "2010-04-01");
         return fields;
     }
