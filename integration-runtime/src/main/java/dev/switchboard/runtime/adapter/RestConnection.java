@@ -115,7 +115,8 @@ final class RestConnection implements Connection {
     private final class Listening implements ClientResponseFilter {
         @Override
         public void filter(ClientRequestContext request, ClientResponseContext response) {
-            if (response.getStatus() < FAILING) {
+            // Without an answer there are no headers either.
+            if (response.getHeaders() != null && response.getStatus() < FAILING) {
                 listen(answer(response.getStatus(), response.getHeaders(), ""));
             }
         }
