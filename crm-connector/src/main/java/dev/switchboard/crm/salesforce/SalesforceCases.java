@@ -6,9 +6,7 @@ import dev.switchboard.integration.IntegrationException;
 import dev.switchboard.integration.port.OpenCase;
 import dev.switchboard.integration.port.Priority;
 import dev.switchboard.integration.port.Ticket;
-import dev.switchboard.integration.port.TicketStatus;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -76,21 +74,10 @@ final class SalesforceCases {
                 row.path("Id").asText(),
                 row.path("CaseNumber").asText(),
                 row.path("Subject").asText(""),
-                status(row),
+                SalesforceStatus.of(
+                        row.path("Status").asText(null), row.path("IsClosed").asBoolean()),
                 null,
                 null);
-    }
-
-    private static TicketStatus status(JsonNode row) {
-        if (row.path("IsClosed").asBoolean()) {
-            return TicketStatus.CLOSED;
-        }
-        return switch (row.path("Status").asText("").toLowerCase(Locale.ROOT)) {
-            case "new", "" -> TicketStatus.NEW;
-            case "working", "in progress", "escalated" -> TicketStatus.OPEN;
-            case "on hold" -> TicketStatus.ON_HOLD;
-            default -> TicketStatus.UNKNOWN;
-        };
     }
 
     private static String priority(Priority priority) {

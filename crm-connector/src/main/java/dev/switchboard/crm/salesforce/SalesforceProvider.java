@@ -1,5 +1,6 @@
 package dev.switchboard.crm.salesforce;
 
+import dev.switchboard.integration.WebhookReader;
 import dev.switchboard.integration.port.CrmSystem;
 import dev.switchboard.runtime.adapter.AdapterProvider;
 import dev.switchboard.runtime.adapter.AllowanceReader;
@@ -30,6 +31,11 @@ class SalesforceProvider implements AdapterProvider<CrmSystem> {
     @Override
     public AllowanceReader allowances() {
         return new SalesforceAllowances();
+    }
+
+    @Override
+    public WebhookReader webhooks() {
+        return new SalesforceWebhooks();
     }
 
     @Override

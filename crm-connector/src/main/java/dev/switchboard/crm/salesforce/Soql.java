@@ -10,8 +10,6 @@ import java.util.stream.Collectors;
  *     string escapes</a>
  */
 final class Soql {
-    private static final String ID = "[a-zA-Z0-9]{15}([a-zA-Z0-9]{3})?";
-
     private Soql() {}
 
     /** A quoted string literal. */
@@ -30,7 +28,7 @@ final class Soql {
 
     /** A record's id as a literal. */
     static String id(String id) {
-        if (!id.matches(ID)) {
+        if (!SalesforceId.isId(id)) {
             throw new IllegalArgumentException("Not a Salesforce id");
         }
         return literal(id);

@@ -20,16 +20,28 @@ final class SObjectStore {
 
     private final Records records;
     private final Clock clock;
+    private final RecordChanges changes;
 
-    SObjectStore(Records records, Clock clock) {
+    SObjectStore(Records records, Clock clock, RecordChanges changes) {
         this.records = records;
         this.clock = clock;
+        this.changes = changes;
     }
 
     ObjectNode insert(SObjectType type, ObjectNode values) {
-        return insert(type, values, clock.instant());
+        return told(
+                type,
+                RecordChange.Kind.CREATE,
+                List.copyOf(type.fields().keySet()),
+                insert(type, values, clock.instant()));
     }
 
+    /** Made long ago and told now. */
+    ObjectNode imported(SObjectType type, ObjectNode values, Instant created) {
+        return told(type, RecordChange.Kind.CREATE, List.copyOf(type.fields().keySet()), insert(type, values, created));
+    }
+
+    /** Made then; nobody is told of it. */
     ObjectNode insert(SObjectType type, ObjectNode values, Instant created) {
         String id = SalesforceId.of(type.prefix(), records.next(type.name(), 1));
         ObjectNode stored = Json.object().put("Id", id);
@@ -50,16 +62,45 @@ final class SObjectStore {
         if (type.name().equals("ContentVersion")) {
             stored.put("ContentDocumentId", published(values, created));
         }
-        merge(type, stored, values, created);
+        set(type, stored, values, created);
         return records.put(type.name(), SalesforceId.key(id), stored);
     }
 
     void update(SObjectType type, ObjectNode stored, ObjectNode values) {
-        merge(type, stored, values, clock.instant());
+        ObjectNode before = stored.deepCopy();
+        set(type, stored, values, clock.instant());
+        List<String> changed = type.fields().keySet().stream()
+                .filter(field -> !before.path(field).equals(stored.path(field)))
+                .toList();
+        told(type, RecordChange.Kind.UPDATE, changed, stored);
     }
 
     void delete(SObjectType type, ObjectNode stored) {
+        remove(type, stored);
+        told(type, RecordChange.Kind.DELETE, List.of(), stored);
+    }
+
+    /** What belongs to the one that goes belongs to the other afterwards. */
+    void merge(SObjectType type, ObjectNode loser, ObjectNode master) {
+        String goes = loser.path("Id").asText();
+        String stays = master.path("Id").asText();
+        for (String owned : List.of("Case.ContactId", "Task.WhoId")) {
+            String[] place = owned.split("\\.", -1);
+            records.where(place[0], each -> each.path(place[1]).asText().equals(goes))
+                    .forEach(each -> each.put(place[1], stays));
+        }
+        remove(type, loser);
+        changes.add(new RecordChange(type, RecordChange.Kind.DELETE, loser, List.of(), stays, clock.instant()));
+        update(type, master, Json.object());
+    }
+
+    private void remove(SObjectType type, ObjectNode stored) {
         records.remove(type.name(), SalesforceId.key(stored.path("Id").asText()));
+    }
+
+    private ObjectNode told(SObjectType type, RecordChange.Kind kind, List<String> fields, ObjectNode stored) {
+        changes.add(new RecordChange(type, kind, stored, fields, null, clock.instant()));
+        return stored;
     }
 
     Optional<ObjectNode> find(SObjectType type, String id) {
@@ -98,7 +139,7 @@ final class SObjectStore {
         return id;
     }
 
-    private void merge(SObjectType type, ObjectNode stored, ObjectNode values, Instant now) {
+    private void set(SObjectType type, ObjectNode stored, ObjectNode values, Instant now) {
         values.properties()
                 .forEach(entry ->
                         type.field(entry.getKey()).ifPresent(field -> stored.set(field.name(), entry.getValue())));

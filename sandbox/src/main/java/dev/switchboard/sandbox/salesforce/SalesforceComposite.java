@@ -25,10 +25,12 @@ final class SalesforceComposite {
 
     private final Routes routes;
     private final Records records;
+    private final RecordChanges changes;
 
-    SalesforceComposite(Routes routes, Records records) {
+    SalesforceComposite(Routes routes, Records records, RecordChanges changes) {
         this.routes = routes;
         this.records = records;
+        this.changes = changes;
     }
 
     Answer run(Request request) {
@@ -39,8 +41,8 @@ final class SalesforceComposite {
                     "INVALID_INPUT", "The Composite API takes between 1 and 25 subrequests, not " + parts.size());
         }
         ArrayNode answers = Json.array();
-        records.allOrNothing(
-                () -> runAll(request, parts, answers) || !wish.path("allOrNone").asBoolean());
+        changes.together(() -> records.allOrNothing(
+                () -> runAll(request, parts, answers) || !wish.path("allOrNone").asBoolean()));
         boolean failed = answers.valueStream()
                 .anyMatch(answer -> answer.path("httpStatusCode").asInt() >= 400);
         if (failed && wish.path("allOrNone").asBoolean()) {

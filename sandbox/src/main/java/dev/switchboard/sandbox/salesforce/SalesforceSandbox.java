@@ -17,7 +17,8 @@ import java.util.regex.Pattern;
 
 /**
  * Salesforce's REST API. Switches: {@code lacking-fields} (names, or {@code Case.AI_Summary__c}), {@code
- * search-lag-seconds} (a minute), {@code duplicate-rules}, {@code daily-limit}.
+ * search-lag-seconds} (a minute), {@code duplicate-rules}, {@code daily-limit}, {@code
+ * callouts-only}.
  */
 public final class SalesforceSandbox extends VendorSandbox {
 
@@ -29,6 +30,7 @@ public final class SalesforceSandbox extends VendorSandbox {
 
     private final SalesforceAuth auth;
     private final SalesforceSchema schema;
+    private final RecordChanges changes;
     private final SObjectStore store;
     private final SObjectRules rules;
     private final Quota quota;
@@ -37,7 +39,9 @@ public final class SalesforceSandbox extends VendorSandbox {
         super("salesforce", clock, Duration.ofHours(2));
         auth = new SalesforceAuth(tokens(), clock);
         schema = new SalesforceSchema(switches());
-        store = new SObjectStore(records(), clock);
+        changes = new RecordChanges();
+        store = new SObjectStore(records(), clock, changes);
+        changes.tell(new SalesforceFlows(webhooks(), records(), switches())::changed);
         rules = new SObjectRules(schema, records());
         quota = new Quota(clock, Duration.ofDays(1));
     }
@@ -55,7 +59,7 @@ public final class SalesforceSandbox extends VendorSandbox {
         routes.get("/services/data/{version}/query", queries::query);
         routes.get("/services/data/{version}/query/{locator}", queries::more);
         routes.post("/services/data/{version}/parameterizedSearch", search::search);
-        routes.post("/services/data/{version}/composite", new SalesforceComposite(routes, records())::run);
+        routes.post("/services/data/{version}/composite", new SalesforceComposite(routes, records(), changes)::run);
         routes.post("/services/data/{version}/sobjects/{type}", objects::create);
         routes.get("/services/data/{version}/sobjects/{type}/describe", objects::describe);
         routes.get("/services/data/{version}/sobjects/{type}/{id}", objects::read);
@@ -99,12 +103,32 @@ public final class SalesforceSandbox extends VendorSandbox {
         new SalesforceSeed(schema, store, clock().instant().minus(INDEXED_AFTER)).fill();
     }
 
-    /** Read-only fields may be given here: an administrator's import can set them. It was an hour ago, so the search knows them. */
+    /**
+     * As an administrator's import, which may set read-only fields. New records were imported an hour ago, so the search knows them.
+     * One with an {@code Id} is changed now, deleted with {@code IsDeleted}, and merged into its {@code MasterRecordId}.
+     */
     @Override
     protected ObjectNode addRecord(String type, ObjectNode fields) {
         SObjectType known =
                 schema.type(type).orElseThrow(() -> new IllegalArgumentException("Salesforce has no object " + type));
-        return store.insert(known, fields, clock().instant().minus(INDEXED_AFTER));
+        if (!fields.has("Id")) {
+            return store.imported(known, fields, clock().instant().minus(INDEXED_AFTER));
+        }
+        ObjectNode stored = stored(known, fields.remove("Id").asText());
+        if (fields.has("MasterRecordId")) {
+            store.merge(
+                    known, stored, stored(known, fields.path("MasterRecordId").asText()));
+        } else if (fields.path("IsDeleted").asBoolean()) {
+            store.delete(known, stored);
+        } else {
+            store.update(known, stored, fields);
+        }
+        return stored;
+    }
+
+    private ObjectNode stored(SObjectType type, String id) {
+        return store.find(type, id)
+                .orElseThrow(() -> new IllegalArgumentException("Salesforce has no " + type.name() + " " + id));
     }
 
     private int limit() {
@@ -134,7 +158,7 @@ public final class SalesforceSandbox extends VendorSandbox {
                 200,
                 Json.object()
                         .put("user_id", user.path("Id").asText())
-                        .put("organization_id", "00D5f0000000001EAA")
+                        .put("organization_id", SalesforceFlows.ORGANIZATION)
                         .put("preferred_username", user.path("Username").asText()));
     }
 }

@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
+import dev.switchboard.sandbox.Json;
 import dev.switchboard.sandbox.Sandbox;
 import dev.switchboard.sandbox.SandboxClient;
 import dev.switchboard.sandbox.SandboxClient.Reply;
+import dev.switchboard.sandbox.Webhooks;
+import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -202,6 +206,48 @@ class SalesforceSandboxTest {
         assertThat(failed.json().path("compositeResponse").findValuesAsText("errorCode"))
                 .containsExactly("PROCESSING_HALTED", "INVALID_FIELD");
         assertThat(sandbox.records("salesforce", "Contact")).hasSize(contacts);
+    }
+
+    @Test
+    void tellsOfContactsAndCasesAsTheAdministratorSetUp() {
+        sandbox.sendWebhooksTo(URI.create("http://127.0.0.1:" + sandbox.port()));
+        String jo = created("Contact", "{'LastName':'Jo & <Co>','Phone':'1'}");
+        String ann = created("Contact", "{'LastName':'Ann'}");
+        salesforce.send("PATCH", DATA + "/sobjects/Contact/" + jo, "{'Phone':'2'}");
+        sandbox.addRecord("salesforce", "Contact", Json.object().put("Id", ann).put("MasterRecordId", jo));
+        salesforce.send("DELETE", DATA + "/sobjects/Contact/" + jo, "");
+        salesforce.send("POST", DATA + "/sobjects/Account", "{'Name':'Nobody is told'}");
+
+        Awaitility.await().until(() -> sandbox.webhooks("salesforce").size() == 6);
+        List<Webhooks.Sent> sent = sandbox.webhooks("salesforce");
+        assertThat(sent)
+                .allSatisfy(webhook ->
+                        assertThat(webhook.url()).endsWith("/webhooks/salesforce/salesforce-sandbox-webhook"));
+        assertThat(sent.get(0).headers()).containsEntry("Content-Type", "text/xml; charset=UTF-8");
+        assertThat(sent.get(0).body())
+                .contains("<sf:Name>Jo &amp; &lt;Co&gt;</sf:Name>", "xsi:type=\"sf:Contact\"", "<sf:Id>" + jo);
+        assertThat(Json.object(sent.get(3).body()).path("mergedInto").asText()).isEqualTo(jo);
+        assertThat(Json.object(sent.get(5).body()).path("change").asText()).isEqualTo("deleted");
+    }
+
+    @Test
+    void tellsNothingOfWhatIsRolledBack() {
+        sandbox.sendWebhooksTo(URI.create("http://127.0.0.1:" + sandbox.port()));
+        salesforce.send("POST", DATA + "/composite", composite("Nope", true));
+        created("Contact", "{'LastName':'Jo'}");
+
+        Awaitility.await().until(() -> !sandbox.webhooks("salesforce").isEmpty());
+        assertThat(sandbox.webhooks("salesforce"))
+                .singleElement()
+                .satisfies(webhook -> assertThat(webhook.body()).contains("Jo"));
+    }
+
+    private String created(String type, String values) {
+        return salesforce
+                .send("POST", DATA + "/sobjects/" + type, values)
+                .json()
+                .path("id")
+                .asText();
     }
 
     private static String composite(String field, boolean allOrNone) {
