@@ -18,11 +18,11 @@ final class Hubspot implements CrmSystem {
     private final HubspotContext context;
     private final HubspotActivities activities;
 
-    Hubspot(HubspotAccount account, RecentContacts recent) {
+    Hubspot(HubspotAccount account, RecentContacts recent, HubspotDefaults defaults) {
         this.account = account;
-        this.contacts = new HubspotContacts(account, recent);
+        this.contacts = new HubspotContacts(account, recent, defaults);
         this.context = new HubspotContext(account);
-        this.activities = new HubspotActivities(account);
+        this.activities = new HubspotActivities(account, defaults);
     }
 
     @Override

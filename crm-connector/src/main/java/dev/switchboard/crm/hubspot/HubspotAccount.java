@@ -6,6 +6,7 @@ import dev.switchboard.crm.hubspot.HubspotJson.Group;
 import dev.switchboard.crm.hubspot.HubspotJson.Reference;
 import dev.switchboard.integration.Failure;
 import dev.switchboard.integration.IntegrationException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,16 +14,17 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
-/** One customer's HubSpot: its version, its custom properties, its ticket stages. */
+/** One customer's HubSpot: its version, its custom properties, its stages, its people. */
 final class HubspotAccount {
     private static final int MOST_IN_A_BATCH = 100;
 
     private final HubspotApi api;
     private final String version;
     private final Map<String, Set<String>> properties = new ConcurrentHashMap<>();
-    private volatile @Nullable Map<String, String> ticketStages;
+    private final Map<String, Map<String, String>> stages = new ConcurrentHashMap<>();
+    private final Map<String, Optional<String>> owners = new ConcurrentHashMap<>();
 
     HubspotAccount(HubspotApi api, String version) {
         this.api = api;
@@ -43,8 +45,20 @@ final class HubspotAccount {
                 .results();
     }
 
+    /** Without what is optional and the account refuses, one property after the other. */
     CrmObject create(String type, Map<String, String> values, List<HubspotJson.Association> associations) {
-        return api.create(version, type, new HubspotJson.Create(values, associations));
+        try {
+            return api.create(version, type, new HubspotJson.Create(values, associations));
+        } catch (IntegrationException refused) {
+            String property = HubspotFailures.refusedProperty(refused.failure())
+                    .filter(HubspotDefaults.OPTIONAL::contains)
+                    .filter(values::containsKey)
+                    .orElseThrow(() -> refused);
+            properties.remove(type);
+            Map<String, String> fewer = new LinkedHashMap<>(values);
+            fewer.remove(property);
+            return create(type, fewer, associations);
+        }
     }
 
     /** By a unique property; unlike a search it sees what was written just now. */
@@ -81,7 +95,7 @@ final class HubspotAccount {
     boolean has(String type, String property) {
         Set<String> known = properties.get(type);
         if (known == null) {
-            known = unlessForbidden(
+            known = unlessWithheld(
                     () -> api.properties(version, type).results().stream()
                             .map(HubspotJson.Property::name)
                             .collect(Collectors.toSet()),
@@ -91,26 +105,43 @@ final class HubspotAccount {
         return known.contains(property);
     }
 
-    /** What a ticket's stage is called. */
-    String ticketStage(String id) {
-        Map<String, String> known = ticketStages;
+    /** What a stage of tickets or deals is called. */
+    String stage(String type, String id) {
+        Map<String, String> known = stages.get(type);
         if (known == null) {
-            known = unlessForbidden(
-                    () -> api.ticketPipelines(version).results().stream()
+            known = unlessWithheld(
+                    () -> api.pipelines(version, type).results().stream()
                             .flatMap(pipeline -> pipeline.stages().stream())
                             .collect(Collectors.toMap(
                                     HubspotJson.Stage::id, HubspotJson.Stage::label, (one, same) -> one)),
                     Map.of());
-            ticketStages = known;
+            stages.put(type, known);
         }
         return known.getOrDefault(id, id);
     }
 
-    private static <T> T unlessForbidden(Supplier<T> asked, T otherwise) {
+    /** Who that is; empty when they have left, or we may not ask. */
+    Optional<String> owner(String id) {
+        Optional<String> known = owners.get(id);
+        if (known == null) {
+            known = unlessWithheld(() -> name(api.owner(version, id)), Optional.empty());
+            owners.put(id, known);
+        }
+        return known;
+    }
+
+    private static Optional<String> name(HubspotJson.Owner owner) {
+        String name = Stream.of(owner.firstName(), owner.lastName())
+                .filter(part -> part != null && !part.isBlank())
+                .collect(Collectors.joining(" "));
+        return name.isEmpty() ? Optional.ofNullable(owner.email()) : Optional.of(name);
+    }
+
+    private static <T> T unlessWithheld(Supplier<T> asked, T otherwise) {
         try {
             return asked.get();
         } catch (IntegrationException refused) {
-            if (refused.failure() instanceof Failure.Forbidden) {
+            if (refused.failure() instanceof Failure.Forbidden || refused.failure() instanceof Failure.NotFound) {
                 return otherwise;
             }
             throw refused;

@@ -20,12 +20,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class HubspotActivities {
     /** Ours, made by an administrator as a unique property on calls and notes. */
-    private static final String KEY = "ai_external_id";
+    static final String KEY = "ai_external_id";
 
     private final HubspotAccount account;
+    private final HubspotDefaults defaults;
 
-    HubspotActivities(HubspotAccount account) {
+    HubspotActivities(HubspotAccount account, HubspotDefaults defaults) {
         this.account = account;
+        this.defaults = defaults;
     }
 
     Activity log(LogActivity command) {
@@ -59,6 +61,9 @@ final class HubspotActivities {
         if (account.has(record.type, KEY)) {
             values.put(KEY, key);
         }
+        if (defaults.ownerId() != null) {
+            values.put("hubspot_owner_id", defaults.ownerId());
+        }
         try {
             return account.create(record.type, values, List.of(Association.of(contactId, record.toContact)))
                     .id();
@@ -85,12 +90,13 @@ final class HubspotActivities {
         return "[" + key + "]";
     }
 
-    private static Map<String, String> call(LogActivity command) {
+    private Map<String, String> call(LogActivity command) {
         Map<String, String> values = new LinkedHashMap<>();
         values.put("hs_call_title", command.subject());
         values.put("hs_call_duration", Long.toString(command.duration().toMillis()));
         values.put("hs_call_direction", "INBOUND");
         values.put("hs_call_status", "COMPLETED");
+        values.put("hs_call_disposition", defaults.callOutcome());
         if (command.customerAddress() != null) {
             values.put("hs_call_from_number", command.customerAddress());
         }

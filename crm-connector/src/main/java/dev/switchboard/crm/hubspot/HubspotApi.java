@@ -70,6 +70,11 @@ interface HubspotApi {
 
     /** https://developers.hubspot.com/docs/api-reference/crm-pipelines-v3/pipelines/get-crm-v3-pipelines-objectType */
     @GET
-    @Path("crm/pipelines/{version}/tickets")
-    HubspotJson.Pipelines ticketPipelines(@PathParam("version") String version);
+    @Path("crm/pipelines/{version}/{type}")
+    HubspotJson.Pipelines pipelines(@PathParam("version") String version, @PathParam("type") String type);
+
+    /** https://developers.hubspot.com/docs/api-reference/crm-crm-owners-v3/owners/get-crm-v3-owners-ownerId */
+    @GET
+    @Path("crm/owners/{version}/{id}")
+    HubspotJson.Owner owner(@PathParam("version") String version, @PathParam("id") String id);
 }

@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 /** Finds and makes contacts. HubSpot knows no two with one e-mail address, but any number of them with one phone number. */
 final class HubspotContacts {
     /** Ours, made by an administrator as a unique property: the number in E.164. */
-    private static final String KEY = "ai_contact_key";
+    static final String KEY = "ai_contact_key";
 
     private static final String TYPE = "contacts";
     private static final List<String> PROPERTIES =
@@ -32,10 +32,12 @@ final class HubspotContacts {
 
     private final HubspotAccount account;
     private final RecentContacts recent;
+    private final HubspotDefaults defaults;
 
-    HubspotContacts(HubspotAccount account, RecentContacts recent) {
+    HubspotContacts(HubspotAccount account, RecentContacts recent, HubspotDefaults defaults) {
         this.account = account;
         this.recent = recent;
+        this.defaults = defaults;
     }
 
     /** By the digits HubSpot derives; then as people write the number; then among those the search does not see yet. */
@@ -157,6 +159,9 @@ final class HubspotContacts {
             }
         }
         values.put("lifecyclestage", "lead");
+        if (defaults.ownerId() != null) {
+            values.put("hubspot_owner_id", defaults.ownerId());
+        }
         return values;
     }
 

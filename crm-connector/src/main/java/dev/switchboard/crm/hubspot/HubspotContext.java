@@ -5,14 +5,18 @@ import dev.switchboard.crm.hubspot.HubspotJson.Reference;
 import dev.switchboard.integration.port.Contact;
 import dev.switchboard.integration.port.CustomerContext;
 import dev.switchboard.integration.port.CustomerContext.Item;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What is going on with a contact: one read with its associations, and one for each kind of what it is associated with. */
 final class HubspotContext {
     private static final int MOST = 5;
+    /** Where a long transcript of ours goes on. */
+    private static final Pattern CONTINUED = Pattern.compile("\\([0-9]+ of [0-9]+\\)<br>");
 
     private final HubspotAccount account;
 
@@ -23,11 +27,15 @@ final class HubspotContext {
     CustomerContext of(Contact contact) {
         CrmObject read = account.contact(
                 contact.id(),
-                List.of("company", "segment", "lifecyclestage"),
-                List.of("companies", "deals", "tickets"));
+                List.of("company", "segment", "lifecyclestage", "hubspot_owner_id"),
+                List.of("companies", "deals", "tickets", "notes"));
         String segment = read.property("segment");
+        String owner = read.property("hubspot_owner_id");
         return new CustomerContext(
-                company(read), segment == null ? read.property("lifecyclestage") : segment, null, recent(read));
+                company(read),
+                segment == null ? read.property("lifecyclestage") : segment,
+                owner == null ? null : account.owner(owner).orElse(null),
+                recent(read));
     }
 
     private @Nullable String company(CrmObject contact) {
@@ -45,34 +53,47 @@ final class HubspotContext {
     }
 
     private List<Item> recent(CrmObject contact) {
-        List<CrmObject> tickets = account.read(
-                "tickets", contact.associated("tickets"), List.of("subject", "hs_pipeline_stage", "createdate"));
-        List<CrmObject> deals =
-                account.read("deals", contact.associated("deals"), List.of("dealname", "dealstage", "createdate"));
-        return Stream.concat(tickets.stream(), deals.stream())
+        return Stream.of(
+                        read(contact, "tickets", "subject", "hs_pipeline_stage"),
+                        read(contact, "deals", "dealname", "dealstage"),
+                        read(contact, "notes", "hs_note_body"))
+                .flatMap(List::stream)
+                .filter(object -> !CONTINUED
+                        .matcher(String.valueOf(object.property("hs_note_body")))
+                        .lookingAt())
                 .sorted(Comparator.comparing(HubspotContext::created).reversed())
                 .limit(MOST)
                 .map(this::item)
                 .toList();
     }
 
+    private List<CrmObject> read(CrmObject contact, String type, String... properties) {
+        return account.read(type, contact.associated(type), List.of(properties));
+    }
+
+    /** A deal and a note have no number: people call them by their names. */
     private Item item(CrmObject object) {
         String deal = object.property("dealname");
         if (deal != null) {
-            return new Item(object.id(), deal, or(object.property("dealstage"), "open"));
+            return new Item(deal, deal, stage("deals", object.property("dealstage")));
         }
-        String stage = object.property("hs_pipeline_stage");
+        String note = object.property("hs_note_body");
+        if (note != null) {
+            String line = HubspotText.firstLine(note);
+            return new Item(line.isEmpty() ? "Note" : line, line.isEmpty() ? "Note" : line, "note");
+        }
+        String subject = object.property("subject");
         return new Item(
                 object.id(),
-                or(object.property("subject"), "Ticket " + object.id()),
-                stage == null ? "open" : account.ticketStage(stage));
+                subject == null ? "Ticket " + object.id() : subject,
+                stage("tickets", object.property("hs_pipeline_stage")));
     }
 
-    private static String created(CrmObject object) {
-        return or(object.property("createdate"), "");
+    private String stage(String type, @Nullable String id) {
+        return id == null ? "open" : account.stage(type, id);
     }
 
-    private static String or(@Nullable String value, String otherwise) {
-        return value == null ? otherwise : value;
+    private static Instant created(CrmObject object) {
+        return object.createdAt() == null ? Instant.EPOCH : object.createdAt();
     }
 }

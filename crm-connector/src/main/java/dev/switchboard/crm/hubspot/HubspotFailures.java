@@ -9,6 +9,8 @@ import dev.switchboard.runtime.adapter.FailureReader;
 import dev.switchboard.runtime.adapter.VendorAnswer;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,8 @@ final class HubspotFailures implements FailureReader {
     static final String CONFLICT = "CONFLICT";
     /** Another object has this value in a unique property. */
     static final String CONFLICTING_UNIQUE_VALUE = "CONFLICTING_UNIQUE_VALUE";
+
+    private static final Set<String> ABOUT_THE_ACCOUNT = Set.of("PROPERTY_DOESNT_EXIST", "INVALID_OPTION");
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final Pattern CODE = Pattern.compile("[A-Z0-9_]{1,80}");
@@ -49,6 +53,15 @@ final class HubspotFailures implements FailureReader {
             case 477 -> moving(answer, now);
             default -> BY_STATUS.read(answer, now);
         };
+    }
+
+    /** The property that the account does not have, or not with that value. */
+    static Optional<String> refusedProperty(Failure failure) {
+        return failure instanceof Failure.Invalid invalid
+                        && invalid.vendorCode() != null
+                        && ABOUT_THE_ACCOUNT.contains(invalid.vendorCode())
+                ? Optional.ofNullable(invalid.field())
+                : Optional.empty();
     }
 
     private static boolean refusedToken(JsonNode body) {

@@ -3,6 +3,7 @@ package dev.switchboard.crm.hubspot;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +44,8 @@ final class HubspotJson {
     record CrmObject(
             String id,
             @Nullable Map<String, @Nullable String> properties,
-            @Nullable Map<String, Links> associations) {
+            @Nullable Map<String, Links> associations,
+            @Nullable Instant createdAt) {
         /** Null when the property is empty, not asked for, or not there. */
         @Nullable
         String property(String name) {
@@ -97,4 +99,23 @@ final class HubspotJson {
     record Pipeline(List<Stage> stages) {}
 
     record Stage(String id, String label) {}
+
+    record Owner(
+            @Nullable String firstName,
+            @Nullable String lastName,
+            @Nullable String email) {}
+
+    /** One event of a webhook. */
+    record Changed(
+            @Nullable String subscriptionType,
+            @Nullable Long objectId,
+            @Nullable String objectTypeId,
+            @Nullable String propertyName,
+            @Nullable Long primaryObjectId,
+            @Nullable List<@Nullable Long> mergedObjectIds,
+            @Nullable Long newObjectId,
+            long portalId,
+            long subscriptionId,
+            long eventId,
+            long occurredAt) {}
 }

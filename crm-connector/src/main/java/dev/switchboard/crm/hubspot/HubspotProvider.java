@@ -1,7 +1,9 @@
 package dev.switchboard.crm.hubspot;
 
+import dev.switchboard.integration.WebhookReader;
 import dev.switchboard.integration.port.CrmSystem;
 import dev.switchboard.runtime.adapter.AdapterProvider;
+import dev.switchboard.runtime.adapter.AllowanceReader;
 import dev.switchboard.runtime.adapter.Authorization;
 import dev.switchboard.runtime.adapter.Connection;
 import dev.switchboard.runtime.adapter.FailureReader;
@@ -30,9 +32,19 @@ class HubspotProvider implements AdapterProvider<CrmSystem> {
     }
 
     @Override
+    public AllowanceReader allowances() {
+        return new HubspotAllowances();
+    }
+
+    @Override
+    public WebhookReader webhooks() {
+        return new HubspotWebhooks();
+    }
+
+    @Override
     public CrmSystem connect(Connection connection) {
         HubspotAccount account = new HubspotAccount(
                 connection.client(HubspotApi.class), connection.settings().get("HUBSPOT_API_VERSION"));
-        return new Hubspot(account, new RecentContacts(connection.clock()));
+        return new Hubspot(account, new RecentContacts(connection.clock()), HubspotDefaults.of(connection.settings()));
     }
 }

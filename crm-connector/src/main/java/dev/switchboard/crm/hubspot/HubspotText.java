@@ -8,6 +8,7 @@ final class HubspotText {
     /** Leaves room for a part's number and the reference. */
     private static final int LONGEST = 65_000;
 
+    private static final int LONGEST_LINE = 100;
     private static final String BREAK = "<br>";
 
     private HubspotText() {}
@@ -27,6 +28,20 @@ final class HubspotText {
         }
         parts.add(part.toString());
         return parts;
+    }
+
+    /** A body's first line without markup, at most as long as a subject; empty when it has no text. */
+    static String firstLine(String html) {
+        String text = html.replaceAll("(?i)</?(p|div|br|li|ul|ol|h[1-6])\\b[^>]*>", "\n")
+                .replaceAll("<[^>]*>", "")
+                .replace("&lt;", "<")
+                .replace("&gt;", ">")
+                .replace("&nbsp;", " ")
+                .replace("&amp;", "&")
+                .strip();
+        String line = text.lines().findFirst().orElse("").strip();
+        int end = line.length() <= LONGEST_LINE ? line.length() : line.lastIndexOf(' ', LONGEST_LINE);
+        return end < 0 ? line.substring(0, line.offsetByCodePoints(0, LONGEST_LINE / 2)) : line.substring(0, end);
     }
 
     /** Takes the part up to its last line's end, when it has one; the rest begins the next part. */

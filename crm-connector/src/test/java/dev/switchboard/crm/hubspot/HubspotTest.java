@@ -9,19 +9,25 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.IntNode;
 import dev.switchboard.integration.EmailAddress;
 import dev.switchboard.integration.IdempotencyKey;
+import dev.switchboard.integration.IntegrationException;
+import dev.switchboard.integration.PhoneNumber;
 import dev.switchboard.integration.port.Activity;
 import dev.switchboard.integration.port.Contact;
 import dev.switchboard.integration.port.CreateContact;
+import dev.switchboard.integration.port.CustomerContext;
 import dev.switchboard.integration.port.CustomerContext.Item;
 import dev.switchboard.integration.port.LogActivity;
 import dev.switchboard.runtime.adapter.AccessToken;
+import dev.switchboard.runtime.adapter.VendorAnswer;
 import dev.switchboard.testkit.CrmContract;
+import dev.switchboard.testkit.HostileText;
 import dev.switchboard.testkit.TestHouse;
 import dev.switchboard.testkit.VendorTwin;
 import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.ws.rs.client.ClientRequestFilter;
+import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -29,11 +35,14 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.eclipse.microprofile.rest.client.ext.ResponseExceptionMapper;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -41,6 +50,7 @@ import org.junit.jupiter.api.Test;
 class HubspotTest extends CrmContract {
     private static final JsonMapper JSON = new JsonMapper();
     private static final String VERSION = "2026-09";
+    private static final HubspotDefaults DEFAULTS = new HubspotDefaults(null, "f240bbac-87c9-4f6e-bf70-924b57d47db7");
 
     HubspotTest() {
         super("hubspot");
@@ -92,18 +102,95 @@ class HubspotTest extends CrmContract {
     }
 
     @Test
-    void tellsTicketsByTheirStagesName() {
-        var context = port().contextOf(port().findByPhone(SARAH).getFirst());
+    void tellsOwnerTicketsDealsAndNotesInOneReadOfEach() {
+        Contact sarah = port().findByPhone(SARAH).getFirst();
+        port().contextOf(sarah);
+        int before = vendor().exchanges().size();
+        CustomerContext context = port().contextOf(sarah);
         assertThat(context.segment()).isEqualTo("Premium");
+        assertThat(context.owner()).isEqualTo("Dana Fields");
         assertThat(context.recent())
                 .extracting(Item::subject, Item::status)
                 .containsExactlyInAnyOrder(
-                        tuple("Invoice without the VAT number", "Closed"), tuple("Studio furniture", "contractsent"));
+                        tuple("Invoice without the VAT number", "Closed"),
+                        tuple("Studio furniture", "Contract sent"),
+                        tuple("Prefers to be called in the morning & by name.", "note"));
+        assertThat(vendor().exchanges()).hasSize(before + 4);
+    }
+
+    @Test
+    void leavesTheRestOfALongTranscriptOutOfTheContext() {
+        Contact sarah = port().findByPhone(SARAH).getFirst();
+        port().logActivity(activity(newKey(), longTranscript()));
+        assertThat(port().contextOf(sarah).recent())
+                .extracting(Item::subject)
+                .noneMatch(subject -> subject.startsWith("("));
+    }
+
+    @Test
+    void doesWithoutAnOwnerWhoHasLeft() {
+        String id = vendor().add(
+                        "contacts", VendorTwin.object().put("lastname", "Ray").put("hubspot_owner_id", "99"))
+                .path("id")
+                .asText();
+        Contact ray = new Contact(id, null, "Ray", null, null, null);
+        assertThat(port().contextOf(ray).owner()).isNull();
+    }
+
+    @Test
+    void waitsUntilItMaySearchAgain() {
+        vendor().set("search-limit-per-second", IntNode.valueOf(1));
+        assertThat(port().findByPhone(SARAH)).isNotEmpty();
+        assertThat(port().findByPhone(SARAH)).isNotEmpty();
+        assertThat(vendor().exchanges())
+                .anySatisfy(exchange ->
+                        assertThat(exchange.path("responseBody").asText()).contains("SECONDLY"));
+    }
+
+    @Test
+    void doesWithoutAChoiceTheAccountHasChanged() {
+        HubspotDefaults changed = new HubspotDefaults("71", "00000000-0000-0000-0000-000000000000");
+        Hubspot other = hubspot(changed);
+        IdempotencyKey key = newKey();
+        Activity logged = other.logActivity(activity(key, "Customer: hello"));
+        assertThat(made(key)).isEqualTo(1);
+        assertThat(vendor().records("calls")
+                        .getLast()
+                        .at("/properties/hubspot_owner_id")
+                        .asText())
+                .isEqualTo("71");
+        assertThat(other.loggedActivity(activity(key, "Customer: hello"))).contains(logged);
+    }
+
+    @Test
+    void storesEveryNameAsItIs() {
+        List<String> names = HostileText.strings();
+        Map<String, String> byNumber = new HashMap<>();
+        for (int number = 0; number < names.size(); number++) {
+            PhoneNumber phone = new PhoneNumber("+1415555%04d".formatted(2_000 + number));
+            port().createContact(new CreateContact(newKey(), names.get(number), phone, null, "AI Call"));
+            byNumber.put(phone.e164(), words(names.get(number)));
+        }
+        assertThat(vendor().records("contacts"))
+                .map(stored -> stored.path("properties"))
+                .filteredOn(stored -> byNumber.containsKey(stored.path("phone").asText()))
+                .hasSize(names.size())
+                .allSatisfy(stored -> assertThat(words(stored.path("firstname").asText("") + " "
+                                + stored.path("lastname").asText("")))
+                        .isEqualTo(byNumber.get(stored.path("phone").asText())));
+    }
+
+    @Test
+    void takesNoAddressForAQueryWhateverItsCharacters() {
+        for (EmailAddress address : HostileText.addresses()) {
+            assertThat(port().findByEmail(address)).as(address.value()).isEmpty();
+            Contact made = port().createContact(new CreateContact(newKey(), "Jo", null, address, "AI Call"));
+            assertThat(port().findByEmail(address)).extracting(Contact::id).containsExactly(made.id());
+        }
     }
 
     @Test
     void findsItsOwnContactWhileTheSearchLags() {
-        lag();
         Contact made = port().createContact(new CreateContact(newKey(), "Ana Gómez", NOBODY, null, "AI Call"));
         assertThat(port().findByPhone(NOBODY)).extracting(Contact::id).containsExactly(made.id());
         Contact again = port().createContact(new CreateContact(newKey(), null, NOBODY, null, "AI Call"));
@@ -122,9 +209,7 @@ class HubspotTest extends CrmContract {
     void doesWithoutPropertiesTheAccountLacks() {
         ArrayNode lacking = JSON.createArrayNode().add("ai_contact_key").add("ai_external_id");
         vendor().set("lacking-fields", lacking);
-        lag();
-        Hubspot other = new Hubspot(
-                new HubspotAccount(api("Bearer hubspot-sandbox-key"), VERSION), new RecentContacts(Clock.systemUTC()));
+        Hubspot other = hubspot(DEFAULTS);
         Contact made = other.createContact(new CreateContact(newKey(), "Ana", NOBODY, null, "AI Call"));
         assertThat(other.findByPhone(NOBODY)).extracting(Contact::id).containsExactly(made.id());
         LogActivity command = logOn(made.id(), longTranscript());
@@ -175,8 +260,13 @@ class HubspotTest extends CrmContract {
                 Duration.ofMinutes(3));
     }
 
-    private void lag() {
-        vendor().set("search-lag-seconds", IntNode.valueOf(60));
+    private static Hubspot hubspot(HubspotDefaults defaults) {
+        HubspotAccount account = new HubspotAccount(api("Bearer hubspot-sandbox-key"), VERSION);
+        return new Hubspot(account, new RecentContacts(Clock.systemUTC()), defaults);
+    }
+
+    private static String words(String name) {
+        return name.strip().replaceAll("\\s+", " ");
     }
 
     private static HubspotApi api(String authorization) {
@@ -184,6 +274,7 @@ class HubspotTest extends CrmContract {
         return QuarkusRestClientBuilder.newBuilder()
                 .baseUri(URI.create(ConfigProvider.getConfig().getValue("HUBSPOT_BASE_URL", String.class)))
                 .register(authorized)
+                .register(new Failing())
                 .build(HubspotApi.class);
     }
 
@@ -200,6 +291,15 @@ class HubspotTest extends CrmContract {
                 Objects.requireNonNull(HubspotTest.class.getResourceAsStream("/hubspot/" + name + ".json"))) {
             String text = new String(file.readAllBytes(), StandardCharsets.UTF_8);
             return JSON.readTree(placeholder.isEmpty() ? text : text.replace(placeholder, value));
+        }
+    }
+
+    /** What the runtime makes of a failing answer. */
+    private static final class Failing implements ResponseExceptionMapper<IntegrationException> {
+        @Override
+        public IntegrationException toThrowable(Response response) {
+            VendorAnswer answer = new VendorAnswer(response.getStatus(), Map.of(), response.readEntity(String.class));
+            return new IntegrationException("hubspot", "test", new HubspotFailures().read(answer, Instant.now()));
         }
     }
 }

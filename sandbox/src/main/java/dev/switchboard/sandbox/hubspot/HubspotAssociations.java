@@ -120,8 +120,28 @@ final class HubspotAssociations {
     }
 
     void put(String type, String id, String toType, String toId, int typeId) {
-        String key = type + id + toType + toId;
-        records.put(ASSOCIATIONS, key, association(type, id, toType, toId, typeId));
+        ObjectNode association = association(type, id, toType, toId, typeId);
+        records.put(ASSOCIATIONS, key(association), association);
+    }
+
+    /** Whatever belonged to the one belongs to the other. */
+    void move(String type, String from, String to) {
+        for (ObjectNode each : records.all(ASSOCIATIONS)) {
+            boolean begins = is(each, "type", type) && is(each, "id", from);
+            boolean ends = is(each, "toType", type) && is(each, "toId", from);
+            if (begins || ends) {
+                records.remove(ASSOCIATIONS, key(each));
+                each.put(begins ? "id" : "toId", to);
+                records.put(ASSOCIATIONS, key(each), each);
+            }
+        }
+    }
+
+    private static String key(ObjectNode association) {
+        return association.path("type").asText()
+                + association.path("id").asText()
+                + association.path("toType").asText()
+                + association.path("toId").asText();
     }
 
     private Stream<ObjectNode> of(String type, String id, String toType) {

@@ -93,7 +93,7 @@ final class HubspotObjects {
 
     Optional<ObjectNode> find(String type, String id, String idProperty) {
         if (idProperty.isEmpty() || idProperty.equals("hs_object_id")) {
-            return records.find(type, id);
+            return HubspotMerges.find(records, type, id);
         }
         boolean unique = schema.property(type, idProperty)
                 .filter(property -> property.is("unique"))

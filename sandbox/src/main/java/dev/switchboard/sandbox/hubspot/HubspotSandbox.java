@@ -1,7 +1,6 @@
 package dev.switchboard.sandbox.hubspot;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.switchboard.sandbox.Answer;
 import dev.switchboard.sandbox.AnsweredException;
@@ -13,55 +12,67 @@ import dev.switchboard.sandbox.Routes;
 import dev.switchboard.sandbox.VendorSandbox;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 /**
  * HubSpot's CRM API. Switches: {@code lacking-fields} and {@code required-properties} (such as {@code
- * contacts.lastname}), {@code search-lag-seconds}, {@code search-limit-per-second}, {@code ten-second-limit}.
+ * contacts.lastname}), {@code search-lag-seconds}, {@code search-limit-per-second}, {@code ten-second-limit}, {@code
+ * daily-limit}.
  */
 public final class HubspotSandbox extends VendorSandbox {
 
-    private static final List<String> VERSIONS = List.of("2026-03", "2026-09");
+    private static final List<String> VERSIONS = List.of("2025-09", "2026-03", "2026-09");
     private static final int STANDARD_LIMIT = 190;
+    private static final int STANDARD_DAILY_LIMIT = 625_000;
+    /** What stands there at the start, and what somebody types in, is older than any lag. */
+    private static final Duration LONG_AGO = Duration.ofHours(1);
 
     private final HubspotAuth auth;
     private final HubspotSchema schema;
     private final HubspotStore store;
     private final HubspotRules rules;
     private final HubspotAssociations associations;
+    private final HubspotEvents events;
     private final Quota perTenSeconds;
+    private final Quota perDay;
 
     public HubspotSandbox(Clock clock) {
         super("hubspot", clock, Duration.ofMinutes(30));
         auth = new HubspotAuth(tokens());
         schema = new HubspotSchema(switches());
         rules = new HubspotRules(schema, records(), switches());
-        store = new HubspotStore(schema, rules, records(), clock);
+        events = new HubspotEvents(webhooks(), clock);
+        store = new HubspotStore(schema, rules, events, records(), clock);
         associations = new HubspotAssociations(records());
         perTenSeconds = new Quota(clock, Duration.ofSeconds(10));
+        perDay = new Quota(clock, Duration.ofDays(1));
     }
 
     @Override
     protected void routes(Routes routes) {
         HubspotObjects objects = new HubspotObjects(schema, store, rules, associations, records());
         HubspotBatches batches = new HubspotBatches(objects, store, clock());
+        HubspotMerges merges = new HubspotMerges(store, associations, events, records());
         HubspotSearch search = new HubspotSearch(objects, schema, store, associations, this);
         for (String version : VERSIONS) {
             String many = "/crm/objects/" + version + "/{type}";
             routes.token("/oauth/" + version + "/token", auth::token);
             routes.get("/account-info/" + version + "/details", request -> account());
             routes.get("/crm/owners/" + version + "/{id}", this::owner);
-            routes.get("/crm/pipelines/" + version + "/tickets", request -> pipelines());
+            routes.get("/crm/pipelines/" + version + "/{type}", HubspotPipelines::list);
             routes.get("/crm/properties/" + version + "/{type}", schema::list);
             routes.post("/crm/properties/" + version + "/{type}", schema::create);
             routes.post("/crm/associations/" + version + "/{from}/{to}/batch/read", associations::batchRead);
             routes.get(many, objects::list);
-            routes.post(many, objects::create);
+            routes.post(many, events.telling(objects::create));
             routes.post(many + "/search", search::search);
             routes.post(many + "/batch/read", batches::read);
-            routes.post(many + "/batch/upsert", batches::upsert);
+            routes.post(many + "/batch/upsert", events.telling(batches::upsert));
+            routes.post(many + "/merge", events.telling(merges::merge));
             routes.get(many + "/{id}", objects::read);
-            routes.patch(many + "/{id}", objects::change);
+            routes.patch(many + "/{id}", events.telling(objects::change));
+            routes.delete(many + "/{id}", events.telling(merges::delete));
             routes.put(many + "/{id}/associations/default/{toType}/{toId}", associations::putDefault);
         }
     }
@@ -69,8 +80,13 @@ public final class HubspotSandbox extends VendorSandbox {
     @Override
     protected void authorize(Request request) {
         auth.check(request);
-        if (perTenSeconds.take() > limit(Integer.MAX_VALUE)) {
-            throw new AnsweredException(HubspotErrors.limited(new Refusal.RateLimited(null), "TEN_SECONDLY_ROLLING"));
+        limited(perTenSeconds, "ten-second-limit", "TEN_SECONDLY_ROLLING");
+        limited(perDay, "daily-limit", "DAILY");
+    }
+
+    private void limited(Quota quota, String limit, String policy) {
+        if (quota.take() > limit(limit, Integer.MAX_VALUE)) {
+            throw new AnsweredException(HubspotErrors.limited(new Refusal.RateLimited(null), policy));
         }
     }
 
@@ -85,10 +101,13 @@ public final class HubspotSandbox extends VendorSandbox {
         if (request.path().endsWith("/search")) {
             return answer;
         }
-        int limit = limit(STANDARD_LIMIT);
+        int limit = limit("ten-second-limit", STANDARD_LIMIT);
+        int daily = limit("daily-limit", STANDARD_DAILY_LIMIT);
         return answer.withHeader("X-HubSpot-RateLimit-Max", String.valueOf(limit))
                 .withHeader("X-HubSpot-RateLimit-Remaining", String.valueOf(Math.max(0, limit - perTenSeconds.used())))
-                .withHeader("X-HubSpot-RateLimit-Interval-Milliseconds", "10000");
+                .withHeader("X-HubSpot-RateLimit-Interval-Milliseconds", "10000")
+                .withHeader("X-HubSpot-RateLimit-Daily", String.valueOf(daily))
+                .withHeader("X-HubSpot-RateLimit-Daily-Remaining", String.valueOf(Math.max(0, daily - perDay.used())));
     }
 
     @Override
@@ -122,13 +141,18 @@ public final class HubspotSandbox extends VendorSandbox {
         String deal = add(
                 "deals",
                 "{'dealname':'Studio furniture','amount':'12000','dealstage':'contractsent','pipeline':'default'}");
+        String note = add(
+                "notes",
+                "{'hs_timestamp':'2026-10-01T09:00:00Z','hs_note_body':'<p>Prefers to be called in the <b>morning</b> &amp; by"
+                        + " name.</p>'}");
         associations.put("contacts", sarah, "companies", company, 1);
+        associations.put("notes", note, "contacts", sarah, 202);
         associations.put("tickets", ticket, "contacts", sarah, 16);
         associations.put("deals", deal, "contacts", sarah, 3);
     }
 
     private String add(String type, String properties) {
-        return store.create(type, Json.object(properties.replace('\'', '"')))
+        return store.create(type, Json.object(properties.replace('\'', '"')), longAgo())
                 .path("id")
                 .asText();
     }
@@ -140,11 +164,15 @@ public final class HubspotSandbox extends VendorSandbox {
             throw new IllegalArgumentException("HubSpot has no objects of the type " + type);
         }
         JsonNode properties = fields.path("properties").isObject() ? fields.path("properties") : fields;
-        return store.create(type, properties);
+        return events.telling(() -> store.create(type, properties, longAgo()));
     }
 
-    private int limit(int otherwise) {
-        return switches().get("ten-second-limit").asInt(otherwise);
+    private Instant longAgo() {
+        return clock().instant().minus(LONG_AGO);
+    }
+
+    private int limit(String name, int otherwise) {
+        return switches().get(name).asInt(otherwise);
     }
 
     private Answer owner(Request request) {
@@ -160,17 +188,5 @@ public final class HubspotSandbox extends VendorSandbox {
                         .put("accountType", "STANDARD")
                         .put("timeZone", "US/Eastern")
                         .put("dataHostingLocation", "na1"));
-    }
-
-    private static Answer pipelines() {
-        ObjectNode pipeline = Json.object().put("id", "0").put("label", "Support Pipeline");
-        ArrayNode stages = pipeline.putArray("stages");
-        List<String> labels = List.of("New", "Waiting on contact", "Waiting on us", "Closed");
-        for (int i = 0; i < labels.size(); i++) {
-            ObjectNode stage =
-                    stages.addObject().put("id", String.valueOf(i + 1)).put("label", labels.get(i));
-            stage.putObject("metadata").put("ticketState", i < 3 ? "OPEN" : "CLOSED");
-        }
-        return Answer.json(200, Json.object().set("results", Json.array(List.of(pipeline))));
     }
 }

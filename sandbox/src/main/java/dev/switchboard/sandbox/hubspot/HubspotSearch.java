@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Search. Its index lags behind what is written by the switch {@code search-lag-seconds}, none by default, and its own
+ * Search. Its index is behind what is written by the switch {@code search-lag-seconds}, ten unless set, and its own
  * limit is real when the switch {@code search-limit-per-second} is set.
  */
 final class HubspotSearch {
@@ -30,6 +30,7 @@ final class HubspotSearch {
     private static final int LARGEST_PAGE = 200;
     private static final int LONGEST_QUERY = 3_000;
     private static final int CEILING = 10_000;
+    private static final int STANDARD_LAG_SECONDS = 10;
 
     private final HubspotObjects objects;
     private final HubspotSchema schema;
@@ -139,7 +140,7 @@ final class HubspotSearch {
     }
 
     private boolean isIndexed(ObjectNode object) {
-        Duration lag = Duration.ofSeconds(switches.get("search-lag-seconds").asLong(0));
+        Duration lag = Duration.ofSeconds(switches.get("search-lag-seconds").asLong(STANDARD_LAG_SECONDS));
         return lag.isZero()
                 || !Instant.parse(object.path("createdAt").asText())
                         .isAfter(clock.instant().minus(lag));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.IntNode;
+import dev.switchboard.sandbox.Json;
 import dev.switchboard.sandbox.Sandbox;
 import dev.switchboard.sandbox.SandboxClient;
 import dev.switchboard.sandbox.SandboxClient.Reply;
@@ -65,6 +66,7 @@ class HubspotSandboxTest {
 
     @Test
     void findsAPhoneByItsNationalDigitsOnly() {
+        sandbox.switches("hubspot").set("search-lag-seconds", IntNode.valueOf(0));
         assertThat(found("hs_searchable_calculated_phone_number", "EQ", "4155550100"))
                 .isOne();
         assertThat(found("hs_searchable_calculated_phone_number", "EQ", "14155550100"))
@@ -84,13 +86,13 @@ class HubspotSandboxTest {
     void readsByEmailWithWhatIsAskedForAndAssociated() {
         JsonNode sarah = hubspot.get(
                         CONTACTS + "/SARAH%40example.com?idProperty=email&properties=phone,segment,nonsense"
-                                + "&associations=companies,deals,tickets,notes")
+                                + "&associations=companies,deals,tickets,calls")
                 .json();
         assertThat(sarah.at("/properties/phone").asText()).isEqualTo("(415) 555-0100");
         assertThat(sarah.path("properties").has("firstname")).isFalse();
         assertThat(sarah.path("properties").has("nonsense")).isFalse();
         assertThat(sarah.at("/associations/companies/results")).hasSize(1);
-        assertThat(sarah.path("associations").has("notes")).isFalse();
+        assertThat(sarah.path("associations").has("calls")).isFalse();
         assertThat(hubspot.get(CONTACTS + "/jo%40example.com?idProperty=email").status())
                 .isEqualTo(404);
         assertThat(hubspot.get(CONTACTS + "/x?idProperty=phone").status()).isEqualTo(400);
@@ -143,7 +145,8 @@ class HubspotSandboxTest {
         Reply read = send("/crm/associations/2026-09/contacts/calls/batch/read", "{'inputs':[{'id':'" + sarah + "'}]}");
         assertThat(read.status()).isEqualTo(200);
         assertThat(read.json().at("/results/0/to/0/toObjectId").asText()).isEqualTo(id);
-        Reply none = send("/crm/associations/2026-09/contacts/notes/batch/read", "{'inputs':[{'id':'" + sarah + "'}]}");
+        Reply none = send(
+                "/crm/associations/2026-09/contacts/communications/batch/read", "{'inputs':[{'id':'" + sarah + "'}]}");
         assertThat(none.status()).isEqualTo(207);
         assertThat(none.json().path("numErrors").asInt()).isOne();
     }
@@ -168,11 +171,37 @@ class HubspotSandboxTest {
 
     @Test
     void theSearchIndexLagsWhileReadsDoNot() {
-        sandbox.switches("hubspot").set("search-lag-seconds", IntNode.valueOf(60));
         create("{'email':'jo@example.com'}");
         assertThat(found("email", "EQ", "jo@example.com")).isZero();
         assertThat(hubspot.get(CONTACTS + "/jo%40example.com?idProperty=email").status())
                 .isEqualTo(200);
+        sandbox.addRecord("hubspot", "contacts", Json.object().put("email", "typed@example.com"));
+        assertThat(found("email", "EQ", "typed@example.com")).isOne();
+    }
+
+    @Test
+    void mergesAndDeletes() {
+        String sarah =
+                sandbox.records("hubspot", "contacts").getFirst().path("id").asText();
+        String other =
+                post("{'firstname':'S.','jobtitle':'Owner'}").json().path("id").asText();
+        String merge = "{'primaryObjectId':'" + sarah + "','objectIdToMerge':'" + other + "'}";
+        assertThat(send(CONTACTS + "/merge", merge).status()).isEqualTo(200);
+        assertThat(send(CONTACTS + "/merge", merge).status()).isEqualTo(400);
+        JsonNode kept = hubspot.get(CONTACTS + "/" + other + "?properties=firstname,jobtitle")
+                .json();
+        assertThat(kept.path("id").asText()).isEqualTo(sarah);
+        assertThat(kept.at("/properties/firstname").asText()).isEqualTo("Sarah");
+        assertThat(kept.at("/properties/jobtitle").asText()).isEqualTo("Owner");
+        assertThat(hubspot.send("DELETE", CONTACTS + "/" + sarah, "").status()).isEqualTo(204);
+        assertThat(hubspot.get(CONTACTS + "/" + sarah).status()).isEqualTo(404);
+    }
+
+    @Test
+    void refusesForTheRestOfTheDay() {
+        assertThat(hubspot.get(CONTACTS).header("X-HubSpot-RateLimit-Daily")).isEqualTo("625000");
+        sandbox.switches("hubspot").set("daily-limit", IntNode.valueOf(0));
+        assertThat(hubspot.get(CONTACTS).json().path("policyName").asText()).isEqualTo("DAILY");
     }
 
     @Test
