@@ -76,6 +76,10 @@ public interface MonitorConfig {
         /** How far back hits are counted; a duration, default 1 hour. */
         @WithDefault("PT1H")
         Duration window();
+
+        /** What must be left of a quota of an hour or a day; percent, default 10. Below it a warning fires at once. */
+        @WithDefault("10")
+        int quotaLowPercent();
     }
 
     /** When a system no longer answers its health ping. */

@@ -32,6 +32,40 @@ public final class Calls {
             String integration, String endpoint, Instant at, long durationMs, @Nullable String failure) {
         Status status = failure == null ? Status.SUCCESS : Status.ERROR;
         String id = UUID.randomUUID().toString();
-        return new CallLogged(at, integration, endpoint, durationMs, status, id, null, failure, 1, null, null);
+        return new CallLogged(at, integration, endpoint, durationMs, status, id, null, failure, 1, null, null, null);
+    }
+
+    /** A call that brought the vendor's word on what is left of the day. */
+    public static CallLogged leaving(String integration, int percent, Instant at) {
+        return new CallLogged(
+                at,
+                integration,
+                ENDPOINT,
+                20,
+                Status.SUCCESS,
+                UUID.randomUUID().toString(),
+                null,
+                null,
+                1,
+                null,
+                null,
+                percent);
+    }
+
+    /** A call that was not made, to save what is left. */
+    public static CallLogged heldBack(String integration, int percent, Instant at) {
+        return new CallLogged(
+                at,
+                integration,
+                "/contacts/context",
+                0,
+                Status.ERROR,
+                UUID.randomUUID().toString(),
+                null,
+                "rate-limited",
+                CallLogged.HELD_BACK,
+                null,
+                null,
+                percent);
     }
 }

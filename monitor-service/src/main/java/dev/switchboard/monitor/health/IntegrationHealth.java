@@ -65,7 +65,10 @@ public final class IntegrationHealth {
         Clamped time = Clamped.of(call, now);
         Memory before = memory;
         memory = before.after(call, time);
-        boolean urgent = !memory.refusals().equals(before.refusals()) || memory.failedPings() != before.failedPings();
+        int low = rulebook.config().rateLimit().quotaLowPercent();
+        boolean urgent = !memory.refusals().equals(before.refusals())
+                || memory.failedPings() != before.failedPings()
+                || memory.quotaBelow(low) != before.quotaBelow(low);
         if (Memory.isPing(call) || Memory.isRateLimited(call)) {
             return new Observed(null, urgent);
         }
@@ -77,11 +80,13 @@ public final class IntegrationHealth {
         var config = rulebook.config();
         memory = memory.with(
                 memory.rateLimitHits().within(config.rateLimit().window(), now),
-                memory.refusals().within(config.authFailure().quietTime(), now));
+                memory.refusals().within(config.authFailure().quietTime(), now),
+                now);
         var measured = new Measured(
                 rulebook.facts(integration),
                 window.totals(now),
                 memory.rateLimitHits().count(),
+                memory.quotaLeft() == null ? null : memory.quotaLeft().percent(),
                 memory.failedPings(),
                 memory.refusals());
         List<AlertRaised> alerts = new ArrayList<>();

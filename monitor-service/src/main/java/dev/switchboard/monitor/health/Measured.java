@@ -1,4 +1,16 @@
 package dev.switchboard.monitor.health;
 
-/** Everything a rule may look at. */
-record Measured(SystemFacts system, Totals totals, long rateLimitHits, int failedPings, Refusals refusals) {}
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything a rule may look at.
+ *
+ * @param quotaLeft percent of the account's long quota, by the vendor's latest word; null when it does not tell
+ */
+record Measured(
+        SystemFacts system,
+        Totals totals,
+        long rateLimitHits,
+        @Nullable Integer quotaLeft,
+        int failedPings,
+        Refusals refusals) {}

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param lastHeard when any call or ping ended
  * @param lastCall when a call other than a ping ended; null when none did
  * @param failedPings in a row
+ * @param quotaLeft null while the vendor tells nothing
  * @param firing the rules that fire, by name, and since when
  */
 public record Memory(
@@ -20,6 +21,7 @@ public record Memory(
         @Nullable Instant lastCall,
         int failedPings,
         RateLimitHits rateLimitHits,
+        @Nullable QuotaLeft quotaLeft,
         Refusals refusals,
         Map<String, Instant> firing) {
     static final String RATE_LIMITED = "rate-limited";
@@ -29,7 +31,7 @@ public record Memory(
     }
 
     static Memory from(Instant now) {
-        return new Memory(now, null, 0, RateLimitHits.NONE, Refusals.NONE, Map.of());
+        return new Memory(now, null, 0, RateLimitHits.NONE, null, Refusals.NONE, Map.of());
     }
 
     Memory after(CallLogged call, Clamped time) {
@@ -38,13 +40,20 @@ public record Memory(
                 later(lastHeard, time.ended()),
                 ping ? lastCall : later(lastCall, time.ended()),
                 ping ? pingsAfter(call) : failedPings,
-                isRateLimited(call) ? rateLimitHits.plusOne(time.ended()) : rateLimitHits,
+                isRateLimited(call) && !call.heldBack() ? rateLimitHits.plusOne(time.ended()) : rateLimitHits,
+                call.quotaLeft() == null ? quotaLeft : new QuotaLeft(call.quotaLeft(), time.ended()),
                 refusals.after(call, time.began()),
                 firing);
     }
 
-    Memory with(RateLimitHits hits, Refusals left) {
-        return new Memory(lastHeard, lastCall, failedPings, hits, left, firing);
+    /** The same without what is too old to count. */
+    Memory with(RateLimitHits hits, Refusals left, Instant now) {
+        QuotaLeft known = quotaLeft != null && quotaLeft.current(now) ? quotaLeft : null;
+        return new Memory(lastHeard, lastCall, failedPings, hits, known, left, firing);
+    }
+
+    boolean quotaBelow(int limitPercent) {
+        return quotaLeft != null && quotaLeft.below(limitPercent);
     }
 
     Memory fired(String rule, Instant since) {
@@ -60,7 +69,7 @@ public record Memory(
     }
 
     private Memory withFiring(Map<String, Instant> rules) {
-        return new Memory(lastHeard, lastCall, failedPings, rateLimitHits, refusals, rules);
+        return new Memory(lastHeard, lastCall, failedPings, rateLimitHits, quotaLeft, refusals, rules);
     }
 
     /** A system that says "too often" has answered: that is the rate limit rule's business. */

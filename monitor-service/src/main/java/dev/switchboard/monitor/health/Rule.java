@@ -25,7 +25,9 @@ sealed interface Rule permits LatencyRule, ErrorRateRule, AuthFailureRule, RateL
                 new ErrorRateRule(config.errorRate().limitPercent(), config.minimumCalls(), config.window()),
                 new AuthFailureRule(config.authFailure().quietTime()),
                 new RateLimitRule(
-                        config.rateLimit().limitHits(), config.rateLimit().window()),
+                        config.rateLimit().limitHits(),
+                        config.rateLimit().window(),
+                        config.rateLimit().quotaLowPercent()),
                 new PingRule(config.ping().failures()));
     }
 

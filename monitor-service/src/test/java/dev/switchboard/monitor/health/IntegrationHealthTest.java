@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.switchboard.events.monitoring.AlertRaised;
 import dev.switchboard.events.monitoring.AlertRaised.Severity;
 import dev.switchboard.events.monitoring.CallLogged;
+import dev.switchboard.events.monitoring.StatusReported;
 import dev.switchboard.events.monitoring.StatusReported.State;
 import dev.switchboard.integration.card.IntegrationCards;
 import dev.switchboard.monitor.Calls;
@@ -61,6 +62,58 @@ class IntegrationHealthTest {
         calls(2, 700);
 
         assertThat(onlyOne(judge()).rule()).isEqualTo("latency");
+    }
+
+    @Test
+    void warnsAtOnceWhenLessThanATenthOfTheDayIsLeft() {
+        health.observe(Calls.leaving(ZENDESK, 10, now), now);
+        assertThat(judge()).isEmpty();
+
+        IntegrationHealth.Observed low = health.observe(Calls.leaving(ZENDESK, 9, now), now);
+
+        assertThat(low.urgent()).isTrue();
+        AlertRaised alert = onlyOne(judge());
+        assertThat(alert.rule()).isEqualTo("rate-limit");
+        assertThat(alert.severity()).isEqualTo(Severity.WARNING);
+        assertThat(alert.what())
+                .isEqualTo("Zendesk says that 9 % of the account's quota is left for now; below 10 % customers are"
+                        + " greeted without what is known of their cases.");
+        assertThat(health.observe(Calls.leaving(ZENDESK, 8, now), now).urgent()).isFalse();
+        assertThat(judge()).isEmpty();
+    }
+
+    @Test
+    void endsTheWarningWhenTheNextDayBegins() {
+        health.observe(Calls.leaving(ZENDESK, 0, now), now);
+        judge();
+
+        later(Duration.ofHours(3));
+        assertThat(health.observe(Calls.leaving(ZENDESK, 99, now), now).urgent())
+                .isTrue();
+
+        assertThat(onlyOne(judge()).state()).isEqualTo(AlertRaised.State.RESOLVED);
+    }
+
+    @Test
+    void endsTheWarningWhenNobodyHasHeardOfTheQuotaForADay() {
+        health.observe(Calls.leaving(ZENDESK, 3, now), now);
+        judge();
+
+        later(Duration.ofDays(1));
+
+        assertThat(onlyOne(judge()).state()).isEqualTo(AlertRaised.State.RESOLVED);
+    }
+
+    @Test
+    void takesACallHeldBackForNoHitAndForNoError() {
+        for (int call = 0; call < 20; call++) {
+            health.observe(Calls.heldBack(ZENDESK, 50, now), now);
+        }
+
+        assertThat(judge()).isEmpty();
+        assertThat(health.status(now))
+                .returns(0L, StatusReported::rateLimitHits)
+                .returns(0L, StatusReported::errors);
     }
 
     @Test

@@ -67,6 +67,14 @@ class MonitorTopologyTest {
     }
 
     @Test
+    void warnsOfASpentDayOnTheRecordAndNotAtTheTick() {
+        log(Calls.leaving(ZENDESK, 0, now));
+
+        assertThat(alerts.readRecord().key()).isEqualTo("zendesk/rate-limit");
+        assertThat(lastStatus().state()).isEqualTo(State.DEGRADED);
+    }
+
+    @Test
     void writesCloudEvents() {
         log(Calls.failed(ZENDESK, "auth-expired", now));
 
