@@ -35,6 +35,8 @@ final class PipedriveNotes {
                                 .allMatch(owner -> request.query(owner)
                                         .map(wanted -> note.path(owner).asText().equals(wanted))
                                         .orElse(true)))
+                .filter(note -> PipedriveTimes.isSince(
+                        request, note.path("update_time").asText().replace(' ', 'T') + "Z"))
                 .sorted(order(request.query("sort").orElse("id ASC")))
                 .toList();
         return PipedrivePages.v1(request, matching, LARGEST_PAGE);

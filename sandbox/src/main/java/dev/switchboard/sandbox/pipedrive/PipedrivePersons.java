@@ -38,11 +38,8 @@ final class PipedrivePersons {
         List<ObjectNode> matching = records.where(
                         TYPE, person -> !person.path("is_deleted").asBoolean())
                 .filter(person -> matches(request, "org_id", person) && matches(request, "owner_id", person))
-                .filter(person -> request.query("updated_since")
-                        .map(since -> PipedriveTimes.readV2("updated_since", since))
-                        .map(since -> !Instant.parse(person.path("update_time").asText())
-                                .isBefore(since))
-                        .orElse(true))
+                .filter(person -> PipedriveTimes.isSince(
+                        request, person.path("update_time").asText()))
                 .map(PipedrivePersons::view)
                 .toList();
         return PipedrivePages.v2(request, matching, SORTABLE);

@@ -1,5 +1,6 @@
 package dev.switchboard.sandbox.pipedrive;
 
+import dev.switchboard.sandbox.Request;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -33,11 +34,18 @@ final class PipedriveTimes {
         }
     }
 
-    static Instant readV2(String parameter, String text) {
+    /** Whether a time in RFC 3339 is not before the one that {@code updated_since} asks for. */
+    static boolean isSince(Request request, String time) {
+        return request.query("updated_since")
+                .map(since -> !Instant.parse(time).isBefore(readV2(since)))
+                .orElse(true);
+    }
+
+    private static Instant readV2(String text) {
         try {
             return Instant.parse(text);
         } catch (DateTimeException notRfc3339) {
-            throw PipedriveErrors.invalid(parameter + ": must be a time in RFC 3339");
+            throw PipedriveErrors.invalid("updated_since: must be a time in RFC 3339");
         }
     }
 }

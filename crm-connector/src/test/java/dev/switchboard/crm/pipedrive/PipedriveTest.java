@@ -1,0 +1,284 @@
+package dev.switchboard.crm.pipedrive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.IntNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.switchboard.integration.EmailAddress;
+import dev.switchboard.integration.Failure;
+import dev.switchboard.integration.IdempotencyKey;
+import dev.switchboard.integration.PhoneNumber;
+import dev.switchboard.integration.port.Activity;
+import dev.switchboard.integration.port.Contact;
+import dev.switchboard.integration.port.CreateContact;
+import dev.switchboard.integration.port.CustomerContext;
+import dev.switchboard.integration.port.CustomerContext.Item;
+import dev.switchboard.integration.port.LogActivity;
+import dev.switchboard.testkit.CrmContract;
+import dev.switchboard.testkit.TestHouse;
+import dev.switchboard.testkit.VendorTwin;
+import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.ws.rs.client.ClientRequestFilter;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@QuarkusTest
+@QuarkusTestResource(TestHouse.class)
+class PipedriveTest extends CrmContract {
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final String CALL_LOGS = "/api/v1/callLogs";
+
+    PipedriveTest() {
+        super("pipedrive");
+    }
+
+    @Override
+    protected void addContact(String lastName, String phoneAsStored) {
+        ObjectNode person = VendorTwin.object().put("name", lastName);
+        person.putArray("phones").addObject().put("value", phoneAsStored);
+        vendor().add("persons", person);
+    }
+
+    @Override
+    protected String storedTranscript(IdempotencyKey key) {
+        return Stream.concat(
+                        vendor().records("activities").stream().map(stored -> stored.path("note")),
+                        vendor().records("notes").stream().map(stored -> stored.path("content")))
+                .map(JsonNode::asText)
+                .filter(text -> text.contains("[" + key.value()))
+                .collect(Collectors.joining("<br>"))
+                .replace("<br>", "\n")
+                .replace("&lt;", "<")
+                .replace("&gt;", ">")
+                .replace("&amp;", "&");
+    }
+
+    @Override
+    protected int made(IdempotencyKey key) {
+        return (int) vendor().records("activities").stream()
+                .filter(stored -> stored.path("note").asText().contains("[" + key.value() + "]"))
+                .count();
+    }
+
+    @Override
+    protected String creatingPath() {
+        return "/api/v2/activities";
+    }
+
+    @Test
+    void writesInTheVendorsWords() throws IOException {
+        port().logActivity(activity(new IdempotencyKey("call-1"), "Customer: <hello> & goodbye"));
+        assertThat(lastRequest("/api/v2/activities")).isEqualTo(fixture("activity"));
+        assertThat(lastRequest(CALL_LOGS)).isEqualTo(fixture("call-log"));
+        port().logActivity(chat(new IdempotencyKey("chat-1"), "Customer: hello"));
+        assertThat(lastRequest("/api/v1/notes")).isEqualTo(fixture("note"));
+    }
+
+    @Test
+    void writesOurKeyIntoTheFieldByItsHash() throws IOException {
+        port().createContact(new CreateContact(
+                new IdempotencyKey("person-1"), "Ana Gómez", NOBODY, new EmailAddress("ana@example.com"), "AI Call"));
+        ObjectNode expected = (ObjectNode) fixture("person");
+        JsonNode hash = vendor().records("person-fields").stream()
+                .filter(field -> field.path("field_name").asText().equals("AI external id"))
+                .map(field -> field.path("field_code"))
+                .findFirst()
+                .orElseThrow();
+        expected.putObject("custom_fields").put(hash.asText(), "person-1");
+        assertThat(lastRequest("/api/v2/persons")).isEqualTo(expected);
+    }
+
+    @Test
+    void neverCallsWhatIsGone() {
+        Contact sarah = port().findByPhone(SARAH).getFirst();
+        port().contextOf(sarah);
+        port().logActivity(activity(newKey(), longTranscript()));
+        port().createContact(new CreateContact(newKey(), null, NOBODY, null, "AI Call"));
+        assertThat(vendor().exchanges())
+                .extracting(exchange -> exchange.path("status").asInt())
+                .doesNotContain(410);
+    }
+
+    @Test
+    void asksForAKnownNumberOnceAndForAnUnknownOneThreeTimes() {
+        PhoneNumber stored = new PhoneNumber("+14155550177");
+        addContact("Known", stored.e164());
+        assertThat(port().findByPhone(stored)).hasSize(1);
+        assertThat(searches()).isEqualTo(1);
+        assertThat(port().findByPhone(NOBODY)).isEmpty();
+        assertThat(searches()).isEqualTo(4);
+    }
+
+    @Test
+    void tellsEveryPersonWithTheNumber() {
+        addContact("Lee, S.", "415-555-0100");
+        assertThat(port().findByPhone(SARAH)).extracting(Contact::name).containsExactly("Sarah Lee", "Lee, S.");
+    }
+
+    @Test
+    void tellsCompanyOwnerSegmentDealsAndWhatIsPlanned() {
+        CustomerContext context = port().contextOf(port().findByPhone(SARAH).getFirst());
+        assertThat(context)
+                .returns("Lee Design", CustomerContext::company)
+                .returns("Premium", CustomerContext::segment)
+                .returns("Dana Fields", CustomerContext::owner);
+        assertThat(context.recent())
+                .extracting(Item::subject, Item::status)
+                .containsExactlyInAnyOrder(
+                        tuple("Studio furniture", "open"),
+                        tuple("Desk lamps", "won"),
+                        tuple("Invoice without the VAT number", "planned"));
+    }
+
+    @Test
+    void doesWithoutFieldsTheCompanyLacks() {
+        vendor().set(
+                        "lacking-fields",
+                        JSON.createArrayNode().add("AI external id").add("Segment"));
+        Pipedrive other = withApiToken();
+        Contact made = other.createContact(new CreateContact(newKey(), "Ana", NOBODY, null, "AI Call"));
+        assertThat(made.name()).isEqualTo("Ana");
+        Contact sarah = other.findByPhone(SARAH).getFirst();
+        assertThat(other.contextOf(sarah).segment()).isEqualTo("Customer");
+    }
+
+    @Test
+    void findsWhomAnyReplicaHasMadeWhileTheSearchIsBehind() {
+        CreateContact command = new CreateContact(newKey(), "Ana Gómez", NOBODY, null, "AI Call");
+        Contact made = port().createContact(command);
+        Pipedrive other = withApiToken();
+        assertThat(other.createdContact(command)).map(Contact::id).contains(made.id());
+        assertThat(other.createContact(new CreateContact(newKey(), null, NOBODY, null, "AI Call"))
+                        .id())
+                .isEqualTo(made.id());
+        vendor().set("search-lag-seconds", IntNode.valueOf(0));
+        assertThat(other.findByPhone(NOBODY)).extracting(Contact::id).containsExactly(made.id());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"TIMEOUT_AFTER_APPLYING", "RESET_AFTER_APPLYING", "RATE_LIMITED"})
+    void logsTheCallOnceWhateverHappensToItsAnswer(String trouble) {
+        IdempotencyKey key = newKey();
+        fail(trouble);
+        create(key);
+        assertThat(made(key)).isEqualTo(1);
+        assertThat(vendor().records("call-logs")).hasSize(1);
+    }
+
+    @Test
+    void makesDoWithTheActivityWithoutTheScopeForTelephony() {
+        IdempotencyKey key = newKey();
+        fail("FORBIDDEN");
+        create(key);
+        assertThat(made(key)).isEqualTo(1);
+        assertThat(vendor().records("call-logs")).isEmpty();
+    }
+
+    @Test
+    void logsWrittenConversationsAsNotes() {
+        LogActivity command = chat(newKey(), longTranscript());
+        assertThat(port().loggedActivity(command)).isEmpty();
+        Activity logged = port().logActivity(command);
+        assertThat(port().loggedActivity(command)).contains(logged);
+        assertThat(vendor().records("call-logs")).isEmpty();
+    }
+
+    @Test
+    void doesNotTryAgainOnceTheDaysTokensAreSpent() {
+        vendor().set("daily-tokens", IntNode.valueOf(5));
+        assertThat(failureOf(this::lookUp))
+                .isInstanceOfSatisfying(
+                        Failure.RateLimited.class,
+                        limited -> assertThat(limited.httpStatus()).isEqualTo(429));
+        assertThat(searches()).isEqualTo(1);
+    }
+
+    @Test
+    void stopsWhenItIsBanned() {
+        vendor().set("banned", BooleanNode.TRUE);
+        assertThat(failureOf(this::lookUp))
+                .isInstanceOfSatisfying(
+                        Failure.RateLimited.class,
+                        limited -> assertThat(limited.httpStatus()).isEqualTo(403));
+        assertThat(searches()).isEqualTo(1);
+    }
+
+    private void fail(String trouble) {
+        vendor().fail(VendorTwin.object()
+                .put("kind", trouble)
+                .put("times", 1)
+                .put("method", "POST")
+                .put("path", CALL_LOGS));
+    }
+
+    /** Without the one that was refused because the reset made the token unknown. */
+    private long searches() {
+        return vendor().exchanges().stream()
+                .filter(exchange -> exchange.path("status").asInt() != 401)
+                .filter(exchange -> exchange.path("path").asText().endsWith("/search"))
+                .count();
+    }
+
+    private static LogActivity chat(IdempotencyKey key, String transcript) {
+        return new LogActivity(
+                key,
+                "1201",
+                LogActivity.Kind.MESSAGE,
+                "AI chat: complaint",
+                "The chair broke.",
+                transcript,
+                false,
+                "complaint",
+                "negative",
+                null,
+                null,
+                "12345",
+                Instant.parse("2026-11-22T10:00:00Z"),
+                Duration.ofMinutes(3));
+    }
+
+    /** As another replica, and as a customer who has no app. */
+    private static Pipedrive withApiToken() {
+        ClientRequestFilter authorized =
+                request -> request.getHeaders().putSingle("x-api-token", "pipedrive-sandbox-token");
+        PipedriveApi api = QuarkusRestClientBuilder.newBuilder()
+                .baseUri(URI.create(ConfigProvider.getConfig().getValue("PIPEDRIVE_BASE_URL", String.class)))
+                .register(authorized)
+                .build(PipedriveApi.class);
+        return new Pipedrive(new PipedriveAccount(api, Clock.systemUTC(), "AI external id", "segment", null));
+    }
+
+    private JsonNode lastRequest(String path) throws IOException {
+        List<JsonNode> matching = vendor().exchanges().stream()
+                .filter(exchange -> exchange.path("path").asText().equals(path))
+                .filter(exchange -> exchange.path("method").asText().equals("POST"))
+                .toList();
+        return JSON.readTree(matching.getLast().path("requestBody").asText());
+    }
+
+    private static JsonNode fixture(String name) throws IOException {
+        try (InputStream file =
+                Objects.requireNonNull(PipedriveTest.class.getResourceAsStream("/pipedrive/" + name + ".json"))) {
+            return JSON.readTree(new String(file.readAllBytes(), StandardCharsets.UTF_8));
+        }
+    }
+}
