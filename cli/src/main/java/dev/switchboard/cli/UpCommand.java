@@ -3,14 +3,17 @@ package dev.switchboard.cli;
 import dev.switchboard.cli.call.CallFailed;
 import dev.switchboard.cli.call.DemoCall;
 import dev.switchboard.cli.house.CannotStart;
+import dev.switchboard.cli.house.Choice;
 import dev.switchboard.cli.house.House;
 import dev.switchboard.cli.house.Ports;
 import dev.switchboard.cli.house.Project;
+import dev.switchboard.integration.card.IntegrationCard;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Mixin;
@@ -38,6 +41,9 @@ final class UpCommand implements Callable<Integer> {
     boolean callRealSystems;
 
     @Mixin
+    SystemOptions systems = new SystemOptions();
+
+    @Mixin
     PortOptions options = new PortOptions();
 
     @Mixin
@@ -46,16 +52,16 @@ final class UpCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try {
-            return up(options.ports());
+            return up(options.ports(), systems.choice());
         } catch (CannotStart e) {
             screen.problem(String.valueOf(e.getMessage()));
             return NOT_AS_IT_SHOULD;
         }
     }
 
-    private int up(Ports ports) {
+    private int up(Ports ports, Choice choice) {
         var project = new Project(Path.of(System.getProperty("switchboard.root", "")));
-        var house = new House(project, ports, System.getenv(), screen::progress, clock);
+        var house = new House(project, ports, choice, System.getenv(), screen::progress, clock);
         // Ctrl-C, SIGTERM and SIGHUP come this way; after a kill -9 the services notice by themselves.
         Runtime.getRuntime().addShutdownHook(new Thread(house::close, "close-house"));
         try {
@@ -93,7 +99,7 @@ final class UpCommand implements Callable<Integer> {
     /** A call that breaks off is no reason to take the house down: it stays up to be looked at. */
     private boolean play(House house, Ports ports) {
         try {
-            return DemoCall.to(ports, house.surroundings(), screen, clock).play();
+            return DemoCall.play(ports, house.surroundings(), screen, clock);
         } catch (CallFailed e) {
             screen.problem(String.valueOf(e.getMessage()));
             return false;
@@ -114,7 +120,9 @@ final class UpCommand implements Callable<Integer> {
 
     private static String callWouldWrite(House house) {
         return "No demo call: it would write into your own "
-                + String.join(", ", house.surroundings().real())
+                + house.surroundings().real().stream()
+                        .map(IntegrationCard::name)
+                        .collect(Collectors.joining(", "))
                 + ", for which there are credentials; add --call to play it all the same.";
     }
 }

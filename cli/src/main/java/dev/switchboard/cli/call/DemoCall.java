@@ -3,9 +3,13 @@ package dev.switchboard.cli.call;
 import dev.switchboard.cli.Screen;
 import dev.switchboard.cli.house.Ports;
 import dev.switchboard.cli.house.Surroundings;
+import dev.switchboard.integration.card.IntegrationCard;
+import dev.switchboard.integration.card.IntegrationCard.Category;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The call that {@code up} plays: Sarah Lee rings, asks for her order, complains, and hangs up with her complaint open. What
@@ -18,19 +22,19 @@ public final class DemoCall {
 
     private final Screen screen;
     private final Line line;
-    private final List<String> systems;
-    private final Traces traces;
+    private final Set<Category> kinds;
+    private final Clock clock;
 
-    /** Looks into these systems, which the sandbox plays. */
-    DemoCall(Screen screen, Line line, SandboxRecords records, List<String> systems, Clock clock) {
+    /** {@code kinds} are those of which a system is on. */
+    DemoCall(Screen screen, Line line, Set<Category> kinds, Clock clock) {
         this.screen = screen;
         this.line = line;
-        this.systems = systems;
-        this.traces = new Traces(records, systems, clock);
+        this.kinds = Set.copyOf(kinds);
+        this.clock = clock;
     }
 
     /** On a house that is open. */
-    public static DemoCall to(Ports ports, Surroundings surroundings, Screen screen, Clock clock) {
+    public static boolean play(Ports ports, Surroundings surroundings, Screen screen, Clock clock) {
         var line = new Line(
                 URI.create(surroundings.required("SWITCHBOARD_PUBLIC_URL")),
                 URI.create(ports.gatewayUrl()),
@@ -38,8 +42,11 @@ public final class DemoCall {
                 surroundings.required("TWILIO_ACCOUNT_SID"),
                 SARAH,
                 surroundings.required("TWILIO_FROM_NUMBER"));
-        var records = new SandboxRecords(URI.create(ports.sandboxUrl()));
-        return new DemoCall(screen, line, records, surroundings.simulated(), clock);
+        var kinds =
+                surroundings.systems().stream().map(IntegrationCard::category).collect(Collectors.toUnmodifiableSet());
+        try (var trail = new KafkaTrail(ports.kafkaAddress())) {
+            return new DemoCall(screen, line, kinds, clock).play(trail);
+        }
     }
 
     /**
@@ -47,23 +54,37 @@ public final class DemoCall {
      *
      * @throws CallFailed when the gateway breaks it off
      */
-    public boolean play() {
+    boolean play(Trail trail) {
         var call = new TwilioCall(line);
         screen.title("A call comes in: Sarah Lee, " + line.caller());
         var heard = new Verdict.Heard(hears(call.ring()), says(call, QUESTION), says(call, COMPLAINT));
         call.hangUp();
         screen.row("caller", "(hangs up)");
 
-        var left = traces.await(found -> Verdict.complete(found, systems));
+        var left = Traces.of(call.sid(), trail, kinds, clock);
         screen.title("What was read and written where");
-        traces.contactsOf(line.caller())
-                .forEach(contact -> screen.row(contact.kind().system(), "found " + contact.describe()));
-        left.forEach(finding -> screen.row(finding.kind().system(), "has a new " + finding.describe()));
+        show(left);
 
         screen.title("Did it go as it should?");
-        var verdict = Verdict.on(heard, left, systems);
+        var verdict = Verdict.on(heard, left, kinds);
         verdict.checks().forEach(check -> screen.check(check.good(), check.text()));
         return verdict.good();
+    }
+
+    private void show(Traces left) {
+        left.customers()
+                .forEach(found -> screen.row(
+                        found.system(),
+                        (found.created() ? "has a new" : "found the") + " contact "
+                                + found.customer().id() + ": "
+                                + found.customer().name()));
+        left.tickets()
+                .forEach(ticket -> screen.row(
+                        ticket.system(),
+                        "has a new ticket " + ticket.number() + (ticket.url() == null ? "" : ", " + ticket.url())));
+        left.activities()
+                .forEach(logged -> screen.row(logged.system(), "has the call on record: " + logged.activityId()));
+        left.messages().forEach(message -> screen.row("text message", '"' + message.text() + '"'));
     }
 
     private List<String> says(TwilioCall call, String speech) {

@@ -1,67 +1,66 @@
 package dev.switchboard.cli.call;
 
+import dev.switchboard.events.Answer;
+import dev.switchboard.events.Event;
+import dev.switchboard.events.OutboundCommand.SendMessage;
+import dev.switchboard.integration.card.IntegrationCard.Category;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.HashSet;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** What a call leaves behind in the systems: the records that were not there before it. */
+/** The events that belong to one call, as far as they have come. */
 final class Traces {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
-    private static final Duration PAUSE = Duration.ofMillis(200);
 
-    private final SandboxRecords records;
-    private final List<RecordKind> kinds;
-    private final Clock clock;
-    private final Set<Finding> before;
+    private final List<Event> events = new ArrayList<>();
 
-    /** Takes note of what is there now. */
-    Traces(SandboxRecords records, List<String> systems, Clock clock) {
-        this.records = records;
-        this.kinds = Arrays.stream(RecordKind.values())
-                .filter(kind -> systems.contains(kind.system()))
-                .toList();
-        this.clock = clock;
-        this.before = new HashSet<>(all());
-    }
-
-    /** The new records as soon as they are complete; those there are when that does not happen. */
-    List<Finding> await(Predicate<List<Finding>> complete) {
+    /** What came of a call in these kinds of systems; waits until it is complete, but no longer than a user would. */
+    static Traces of(String call, Trail trail, Set<Category> kinds, Clock clock) {
+        var traces = new Traces();
         var end = clock.instant().plus(PATIENCE);
-        var found = now();
-        while (!complete.test(found) && clock.instant().isBefore(end)) {
-            LockSupport.parkNanos(PAUSE.toNanos());
-            found = now();
+        while (!traces.complete(kinds) && clock.instant().isBefore(end)) {
+            trail.next().stream().filter(event -> event.key().equals(call)).forEach(traces.events::add);
         }
-        return found;
+        return traces;
     }
 
-    /** Known before the call, with this telephone number. */
-    List<Finding> contactsOf(String phone) {
-        var digits = phone.substring(2);
-        return before.stream()
-                .filter(finding -> finding.kind().noun().equals("contact"))
-                .filter(finding ->
-                        finding.record().toString().replaceAll("[^0-9]", "").contains(digits))
-                .sorted((one, other) -> one.kind().compareTo(other.kind()))
+    List<Answer.CustomerIdentified> customers() {
+        return all(Answer.CustomerIdentified.class);
+    }
+
+    /** Each once, however often it was told. */
+    List<Answer.TicketOpened> tickets() {
+        return all(Answer.TicketOpened.class).stream()
+                .collect(Collectors.toMap(
+                        ticket -> ticket.system() + "/" + ticket.number(),
+                        ticket -> ticket,
+                        (one, again) -> one,
+                        LinkedHashMap::new))
+                .values()
+                .stream()
                 .toList();
     }
 
-    private List<Finding> now() {
-        var known = new HashSet<String>();
-        before.forEach(finding -> known.add(finding.kind() + finding.id()));
-        return all().stream()
-                .filter(finding -> !known.contains(finding.kind() + finding.id()))
-                .toList();
+    List<Answer.ActivityLogged> activities() {
+        return all(Answer.ActivityLogged.class);
     }
 
-    private List<Finding> all() {
-        return kinds.stream()
-                .flatMap(kind -> records.of(kind).stream().map(record -> new Finding(kind, record)))
-                .toList();
+    List<SendMessage> messages() {
+        return all(SendMessage.class);
+    }
+
+    private boolean complete(Set<Category> kinds) {
+        return (!kinds.contains(Category.TICKETING) || !tickets().isEmpty())
+                && (!kinds.contains(Category.CRM) || !activities().isEmpty());
+    }
+
+    private <E extends Event> List<E> all(Class<E> type) {
+        Stream<Event> seen = events.stream();
+        return seen.filter(type::isInstance).map(type::cast).toList();
     }
 }

@@ -38,6 +38,11 @@ final class TwilioCall {
         this.next = line.publicUrl().resolve("/incoming-call");
     }
 
+    /** The provider's id of the call, and the conversation's. */
+    String sid() {
+        return callSid;
+    }
+
     /** Both return what the caller hears. */
     List<String> ring() {
         return listen(post(next, Map.of("CallStatus", "ringing")));

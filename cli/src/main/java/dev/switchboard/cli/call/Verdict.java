@@ -1,12 +1,15 @@
 package dev.switchboard.cli.call;
 
+import dev.switchboard.events.OutboundCommand.SendMessage;
+import dev.switchboard.integration.card.IntegrationCard.Category;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Whether the demo call went as it should, point by point; only systems that can be looked into count. */
+/** Whether the demo call went as it should, point by point; only the kinds of systems that are on count. */
 record Verdict(List<Check> checks) {
 
     record Check(boolean good, String text) {}
@@ -28,56 +31,35 @@ record Verdict(List<Check> checks) {
         return checks.stream().allMatch(Check::good);
     }
 
-    /** Everything that the call must leave behind in these systems is there. */
-    static boolean complete(List<Finding> left, List<String> systems) {
-        boolean ticketed =
-                !hasDesk(systems) || !of(left, RecordKind.ZENDESK_TICKET).isEmpty();
-        return ticketed && (!hasCrm(systems) || !activities(left).isEmpty());
-    }
-
-    static Verdict on(Heard heard, List<Finding> left, List<String> systems) {
+    static Verdict on(Heard heard, Traces left, Set<Category> kinds) {
         var checks = new ArrayList<Check>();
-        checks.add(new Check(contains(heard.greeting(), "sarah"), "the caller was greeted by name"));
-        checks.add(new Check(
-                contains(heard.order(), "1001") && contains(heard.order(), "shipped"),
-                "order 1001 was said to have shipped"));
-        if (hasDesk(systems)) {
+        if (kinds.contains(Category.CRM)) {
+            checks.add(new Check(contains(heard.greeting(), "sarah"), "the caller was greeted by name"));
+        }
+        if (kinds.contains(Category.COMMERCE)) {
+            checks.add(new Check(
+                    contains(heard.order(), "1001") && contains(heard.order(), "shipped"),
+                    "order 1001 was said to have shipped"));
+        }
+        if (kinds.contains(Category.TICKETING)) {
             checks.addAll(onTicket(heard.complaint(), left));
         }
-        if (hasCrm(systems)) {
-            checks.add(new Check(!activities(left).isEmpty(), "the call is logged with the contact in the CRM"));
+        if (kinds.contains(Category.CRM)) {
+            checks.add(new Check(!left.activities().isEmpty(), "the call is logged with the contact in the CRM"));
         }
         return new Verdict(checks);
     }
 
-    private static List<Check> onTicket(List<String> complaint, List<Finding> left) {
-        var tickets = of(left, RecordKind.ZENDESK_TICKET);
-        var messages = of(left, RecordKind.TWILIO_MESSAGE).stream().map(message -> RecordKind.body(message.record()));
-        var told = Stream.concat(complaint.stream(), messages).toList();
+    private static List<Check> onTicket(List<String> complaint, Traces left) {
+        var tickets = left.tickets();
+        var told = Stream.concat(complaint.stream(), left.messages().stream().map(SendMessage::text))
+                .toList();
         var counted = tickets.size() > 1 ? ", not " + tickets.size() : "";
         return List.of(
                 new Check(tickets.size() == 1, "the complaint became one ticket" + counted),
                 new Check(
-                        !tickets.isEmpty() && names(told, tickets.getFirst().id()),
+                        !tickets.isEmpty() && names(told, tickets.getFirst().number()),
                         "the caller was told the ticket's number, in the call or by text message"));
-    }
-
-    private static boolean hasDesk(List<String> systems) {
-        return systems.contains(RecordKind.ZENDESK_TICKET.system());
-    }
-
-    private static boolean hasCrm(List<String> systems) {
-        return systems.contains(RecordKind.SALESFORCE_TASK.system())
-                || systems.contains(RecordKind.HUBSPOT_CALL.system());
-    }
-
-    private static List<Finding> activities(List<Finding> left) {
-        return Stream.concat(of(left, RecordKind.SALESFORCE_TASK).stream(), of(left, RecordKind.HUBSPOT_CALL).stream())
-                .toList();
-    }
-
-    private static List<Finding> of(List<Finding> left, RecordKind kind) {
-        return left.stream().filter(finding -> finding.kind() == kind).toList();
     }
 
     private static boolean contains(List<String> sentences, String word) {
@@ -86,8 +68,12 @@ record Verdict(List<Check> checks) {
 
     /** A number may be spoken digit by digit: "4 2" is 42, and 1042 is not. */
     private static boolean names(List<String> texts, String number) {
-        var digits = String.join("[\\s,.-]*", number.split("", -1));
-        var spoken = Pattern.compile("(?<!\\d)" + digits + "(?!\\d)");
+        var digits = Stream.of(number.split("", -1))
+                .filter(character -> !character.isEmpty())
+                .map(Pattern::quote)
+                .reduce((one, next) -> one + "[\\s,.-]*" + next)
+                .orElse("");
+        var spoken = Pattern.compile("(?<![\\p{L}\\d])" + digits + "(?!\\d)");
         return texts.stream().anyMatch(text -> spoken.matcher(text).find());
     }
 }

@@ -30,14 +30,26 @@ public final class House implements AutoCloseable {
     private final List<Child> services = new ArrayList<>();
     private volatile boolean closed;
 
-    public House(Project project, Ports ports, Map<String, String> shell, Consumer<String> progress, Clock clock) {
-        this(JavaCommand.of(project), ports, shell, progress, clock);
+    public House(
+            Project project,
+            Ports ports,
+            Choice choice,
+            Map<String, String> shell,
+            Consumer<String> progress,
+            Clock clock) {
+        this(JavaCommand.of(project), ports, choice, shell, progress, clock);
     }
 
-    House(JavaCommand command, Ports ports, Map<String, String> shell, Consumer<String> progress, Clock clock) {
+    House(
+            JavaCommand command,
+            Ports ports,
+            Choice choice,
+            Map<String, String> shell,
+            Consumer<String> progress,
+            Clock clock) {
         this.project = command.project();
         this.ports = ports;
-        this.surroundings = Surroundings.of(ports, DotEnv.read(project.dotEnv()), shell);
+        this.surroundings = Surroundings.of(ports, DotEnv.read(project.dotEnv()), shell, choice);
         this.progress = progress;
         this.readiness = new Readiness(project, clock, START);
         this.command = command;
@@ -69,7 +81,7 @@ public final class House implements AutoCloseable {
 
     private void openFoundations() {
         var kafka = start(foundations, "kafka", command.kafka(ports.kafka()), Map.of());
-        var sandbox = start(foundations, "sandbox", command.sandbox(ports.sandbox()), Map.of());
+        var sandbox = start(foundations, "sandbox", command.sandbox(ports), Map.of());
         readiness.awaitHealth(sandbox, ports.sandboxUrl() + "/_sandbox/health");
         progress.accept("the sandbox answers on " + ports.sandboxUrl());
         readiness.awaitPort(kafka, ports.kafka());

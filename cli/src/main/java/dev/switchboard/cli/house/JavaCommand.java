@@ -47,9 +47,9 @@ record JavaCommand(Project project, String libraries) {
         return command;
     }
 
-    List<String> sandbox(int port) {
+    List<String> sandbox(Ports ports) {
         var command = jar("sandbox", SANDBOX_HEAP, project.sandboxJar());
-        command.addAll(List.of("--port", Integer.toString(port)));
+        command.addAll(List.of("--port", Integer.toString(ports.sandbox()), "--webhooks", ports.gatewayUrl()));
         return command;
     }
 

@@ -46,7 +46,7 @@ public record Ports(
         return url(sandbox);
     }
 
-    String kafkaAddress() {
+    public String kafkaAddress() {
         return "127.0.0.1:" + kafka;
     }
 

@@ -2,29 +2,37 @@ package dev.switchboard.cli.call;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.switchboard.events.Answer;
+import dev.switchboard.events.Channel;
+import dev.switchboard.events.ConversationId;
+import dev.switchboard.events.Customer;
+import dev.switchboard.events.Event;
+import dev.switchboard.events.OutboundCommand.SendMessage;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A gateway and a sandbox on one port; the gateway refuses what is not signed, and opens a ticket when the caller hangs up. */
-final class FakeHouse implements AutoCloseable {
+/** A gateway that refuses what is not signed, and systems that answer when the caller hangs up. */
+final class FakeHouse implements Trail, AutoCloseable {
+    private static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
+
     private final HttpServer server;
     private final List<String> requests = new CopyOnWriteArrayList<>();
-    private final List<String> tickets = new CopyOnWriteArrayList<>(List.of("{\"id\":7,\"subject\":\"old\"}"));
-    private final List<String> messages = new CopyOnWriteArrayList<>();
-    private final List<String> tasks = new CopyOnWriteArrayList<>();
+    private final List<Event> events = new CopyOnWriteArrayList<>();
     private final String greeting;
 
     FakeHouse(String greeting) throws IOException {
         this.greeting = greeting;
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", this::gateway);
-        server.createContext("/_sandbox/", this::sandbox);
         server.start();
     }
 
@@ -59,28 +67,31 @@ final class FakeHouse implements AutoCloseable {
                     case "/process-speech?t=1" -> gather("Your order 1001 shipped yesterday with UPS.", 2);
                     case "/process-speech?t=2" -> "<Response><Redirect>/wait</Redirect></Response>";
                     case "/wait" -> gather("I am sorry, I am opening a ticket.", 3);
-                    case "/call-status" -> hungUp();
+                    case "/call-status" -> hungUp(fields);
                     default -> throw new IllegalStateException("nobody calls " + exchange.getRequestURI());
                 });
     }
 
-    private String hungUp() {
-        tickets.add("{\"id\":12345,\"subject\":\"Parcel arrived broken\",\"priority\":\"high\"}");
-        messages.add("{\"sid\":\"SM1\",\"body\":\"Your ticket is 12345.\"}");
-        tasks.add("{\"Id\":\"00T1\",\"Subject\":\"Call\"}");
+    private String hungUp(Map<String, String> call) {
+        var id = new ConversationId(call.getOrDefault("CallSid", ""));
+        var sarah = new Customer("zoho", "501", "Sarah", "Sarah Lee", null, null, null, null, List.of());
+        var ticket = new Answer.TicketOpened(id, "intercom", "12345", URI.create("https://desk.example/12345"), NOW);
+        events.addAll(List.of(
+                new Answer.CustomerIdentified(id, "zoho", sarah, false, NOW),
+                ticket,
+                ticket,
+                new Answer.TicketOpened(new ConversationId("another"), "intercom", "7", null, NOW),
+                new SendMessage(id, "ticket-number", Channel.SMS, "+1", "+2", "Your ticket is 12345."),
+                new Answer.ActivityLogged(id, "zoho", "77", NOW)));
         return "";
     }
 
-    private void sandbox(HttpExchange exchange) throws IOException {
-        var records = switch (exchange.getRequestURI().getPath()) {
-            case "/_sandbox/zendesk/records/tickets" -> tickets;
-            case "/_sandbox/twilio/records/messages" -> messages;
-            case "/_sandbox/salesforce/records/Task" -> tasks;
-            case "/_sandbox/salesforce/records/Contact" ->
-                List.of("{\"Id\":\"0031\",\"FirstName\":\"Sarah\",\"LastName\":\"Lee\",\"Phone\":\"(415) 555-0100\"}");
-            default -> List.<String>of();
-        };
-        answer(exchange, 200, records.toString());
+    /** What is read from Kafka in a real house. */
+    @Override
+    public List<Event> next() {
+        var since = List.copyOf(events);
+        events.clear();
+        return since;
     }
 
     private static String gather(String said, int turn) {

@@ -12,7 +12,7 @@ public final class FakeService {
 
     public static void main(String[] arguments) throws IOException {
         Map<String, String> environment = System.getenv();
-        int port = Integer.parseInt(arguments.length == 2 ? arguments[1] : environment.get("QUARKUS_HTTP_PORT"));
+        int port = Integer.parseInt(arguments.length >= 2 ? arguments[1] : environment.get("QUARKUS_HTTP_PORT"));
         if (Integer.toString(port).equals(environment.get("FAILING_PORT"))) {
             System.out.println("2026-01-01 INFO starting");
             System.out.println("ERROR ZENDESK_OAUTH_CLIENT_SECRET is not set");

@@ -86,6 +86,6 @@ class HouseTest {
     }
 
     private House house(Map<String, String> shell) {
-        return new House(fake.command(), fake.ports(), shell, progress::add, Clock.systemUTC());
+        return new House(fake.command(), fake.ports(), Choice.OPEN, shell, progress::add, Clock.systemUTC());
     }
 }
