@@ -48,7 +48,12 @@ final class WhatsAppJson {
 
     record Template(String name, Language language, List<Component> components) {}
 
-    record Language(String code) {}
+    /** Meta's description demands the one policy there is. */
+    record Language(String code, String policy) {
+        Language(String code) {
+            this(code, "deterministic");
+        }
+    }
 
     record Component(String type, List<Parameter> parameters) {}
 
