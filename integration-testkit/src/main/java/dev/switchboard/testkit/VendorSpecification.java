@@ -48,7 +48,7 @@ interface VendorSpecification {
         if (!graphQls.isEmpty()) {
             return Optional.of(new GraphQlSpecification(graphQls.getFirst()));
         }
-        return openApis.isEmpty() ? Optional.empty() : Optional.of(new OpenApiSpecification(openApis));
+        return OpenApiSpecification.of(system, openApis);
     }
 
     private static List<Path> files(Path place, String name) {
