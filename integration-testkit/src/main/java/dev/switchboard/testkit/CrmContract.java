@@ -1,8 +1,11 @@
 package dev.switchboard.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.switchboard.integration.EmailAddress;
+import dev.switchboard.integration.Failure;
 import dev.switchboard.integration.IdempotencyKey;
 import dev.switchboard.integration.PhoneNumber;
 import dev.switchboard.integration.port.Contact;
@@ -102,6 +105,33 @@ public abstract class CrmContract extends CreatingContract<CrmSystem> {
             assertThat(item.subject()).isNotBlank();
             assertThat(item.status()).isNotBlank();
         });
+    }
+
+    /**
+     * Makes the vendor's answers say that little is left of a quota of hours or days, and enough for a handful of calls; false
+     * where the vendor says nothing of the kind.
+     */
+    protected boolean nearlySpendsTheQuota() {
+        return false;
+    }
+
+    @Test
+    void savesWhatIsLeftOfTheQuotaForLookupsAndCreates() {
+        Contact sarah = port().findByPhone(SARAH).getFirst();
+        assumeTrue(nearlySpendsTheQuota(), "the vendor says nothing of a quota of hours or days");
+        assertThat(port().findByPhone(SARAH)).isNotEmpty();
+        int asked = vendor().exchanges().size();
+
+        Failure held = failureOf(() -> port().contextOf(sarah));
+
+        assertThat(held).isInstanceOf(Failure.RateLimited.class);
+        assertThat(held.httpStatus()).as("held back by us").isNull();
+        assertThat(vendor().exchanges()).as("never asked").hasSize(asked);
+        assertThat(create(newKey())).isNotBlank();
+        assertThatCode(port()::ping).doesNotThrowAnyException();
+        vendor().reset();
+        assertThat(port().findByPhone(SARAH)).isNotEmpty();
+        assertThatCode(() -> port().contextOf(sarah)).doesNotThrowAnyException();
     }
 
     @Test
