@@ -92,6 +92,42 @@ class PhoneCallTest {
     }
 
     @Test
+    void goesOnWithACallerWhomNobodyTook() {
+        String sid = fresh("CA");
+        connectors.answering(PhoneCallTest::knowingSarah);
+        twilio("/incoming-call", call(sid));
+
+        var answer = twilio("/transferred?turn=2", with(call(sid), "DialCallStatus", "no-answer"));
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        assertThat(answer.body())
+                .contains("nobody could take your call just now. How can I help you today?")
+                .contains("action=\"https://gateway.example.com/process-speech?turn=3\"");
+        var next = twilio("/process-speech?turn=3", with(call(sid), "SpeechResult", "what are your opening hours?"));
+        assertThat(next.body()).contains("<Say", "process-speech?turn=4");
+    }
+
+    @Test
+    void findsTheTurnOfACallerWhomAnotherServicePutThrough() {
+        String sid = fresh("CA");
+        twilio("/incoming-call", call(sid));
+
+        var answer = twilio("/transferred", with(call(sid), "DialCallStatus", "busy"));
+
+        assertThat(answer.body()).contains("nobody could take your call", "process-speech?turn=2");
+    }
+
+    @Test
+    void hangsUpAfterAColleagueHasTalkedWithTheCaller() {
+        String sid = fresh("CA");
+        twilio("/incoming-call", call(sid));
+
+        var answer = twilio("/transferred?turn=2", with(call(sid), "DialCallStatus", "completed"));
+
+        assertThat(answer.body()).contains("<Hangup/>").doesNotContain("<Say", "<Gather");
+    }
+
+    @Test
     void answersFromTheOrderSystemAndTextsTheTrackingLink() {
         String sid = fresh("CA");
         connectors.answering(event -> event instanceof ConversationEvent.QuestionAsked asked

@@ -81,6 +81,26 @@ public final class Calls {
     }
 
     /**
+     * Nobody took the call that was put through: the caller is on the line again, and the conversation goes on.
+     *
+     * @param turn of the caller's next words
+     */
+    public Spoken notPutThrough(Conversation conversation, int turn) {
+        ConversationId id = conversation.id();
+        if (conversations.find(id).isEmpty()) {
+            begin(conversation);
+        }
+        Spoken sorry = new Spoken("I'm sorry, nobody could take your call just now. " + HELP, Spoken.Next.LISTEN);
+        replies.say(id, turn, sorry.text());
+        return sorry;
+    }
+
+    /** The number of the caller's next turn. */
+    public int nextTurn(ConversationId id) {
+        return conversations.find(id).map(ConversationState::turns).orElse(0) + 1;
+    }
+
+    /**
      * The call is over. Safe to be told twice.
      *
      * @param received whether somebody called us; a call that we placed is nobody's conversation

@@ -44,10 +44,20 @@ public final class Documents {
                         .say(say(spoken.text()))
                         .dial(new Dial.Builder(settings.transferTo().orElseThrow())
                                 .answerOnBridge(true)
+                                .action(publicUrl + "/transferred?turn=" + turn)
+                                .method(HttpMethod.POST)
                                 .build())
                         .build()
                         .toXml();
         };
+    }
+
+    /** Ends the call. */
+    public static String hangUp() {
+        return new VoiceResponse.Builder()
+                .hangup(new Hangup.Builder().build())
+                .build()
+                .toXml();
     }
 
     private String listen(String text, int turn) {

@@ -33,6 +33,9 @@ import org.jspecify.annotations.Nullable;
 public final class TwilioResource {
     private static final Logger LOG = Logger.getLogger(TwilioResource.class);
     private static final Set<String> OVER = Set.of("completed", "busy", "failed", "no-answer", "canceled");
+    /** A colleague talked with the caller. */
+    private static final Set<String> TAKEN = Set.of("completed", "answered");
+
     private static final Set<String> NOT_DELIVERED = Set.of("failed", "undelivered");
     private static final String EMPTY = "<?xml version=\"1.0\" encoding=\"UTF-8\"?><Response/>";
     private static final int MOST_TURNS = 1000;
@@ -89,6 +92,23 @@ public final class TwilioResource {
         return xml(answers.to(
                 "turn/" + call.id() + "/" + number + "/" + words.isEmpty(),
                 () -> documents.of(calls.hear(call, number, words), number + 1)));
+    }
+
+    @POST
+    @Path("/transferred")
+    @Operation(summary = "A colleague's line was rung: when nobody took the call, the conversation goes on")
+    @APIResponse(responseCode = "200", description = "TwiML that hangs up, or says so and listens")
+    public Response transferred(
+            @QueryParam("turn") @Nullable String turn, @Context HttpServerRequest http, byte[] body) {
+        Form form = account.verified(InboundRequest.of(http, body));
+        Conversation call = TwilioCall.conversation(form, settings.region(), tenants);
+        if (TAKEN.contains(form.required("DialCallStatus"))) {
+            return xml(Documents.hangUp());
+        }
+        int number = turn == null ? calls.nextTurn(call.id()) : number(turn);
+        return xml(answers.to(
+                "transferred/" + call.id() + "/" + number,
+                () -> documents.of(calls.notPutThrough(call, number), number + 1)));
     }
 
     @POST

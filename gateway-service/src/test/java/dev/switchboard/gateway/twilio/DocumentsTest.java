@@ -24,7 +24,8 @@ class DocumentsTest {
     void putsTheCallerThroughToThePersonWhoIsSet() {
         assertThat(answer(Map.of("switchboard.transfer-to", "+14155550999"), "I want to speak to a human"))
                 .contains("<Say language=\"en-US\">Of course. I'm putting you through to a colleague.</Say>")
-                .contains("<Dial answerOnBridge=\"true\">+14155550999</Dial>")
+                .contains(
+                        "<Dial action=\"http://127.0.0.1:8080/transferred?turn=2\" answerOnBridge=\"true\" method=\"POST\">+14155550999</Dial>")
                 .doesNotContain("Gather", "ticket");
         assertThat(kafka.of(Escalated.class)).hasSize(1);
     }

@@ -94,7 +94,7 @@ final class Twilio implements TelephonySystem {
 
     @Override
     public void transferCall(String callId, String to) {
-        api.update(account.sid(), callId, new Form().param("Twiml", Twiml.dial(to)));
+        api.update(account.sid(), callId, new Form().param("Twiml", Twiml.dial(to, account.publicUrl())));
     }
 
     @Override

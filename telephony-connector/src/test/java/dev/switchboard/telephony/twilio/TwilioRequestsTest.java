@@ -64,6 +64,12 @@ class TwilioRequestsTest {
     }
 
     @Test
+    void handsACallerBackWhomNobodyTook() {
+        twilio(null, "https://calls.example.com").transferCall("CA1", "+14155550123");
+        assertThat(vendor.lastForm()).isEqualTo(fixture("transfer-call-and-back.form"));
+    }
+
+    @Test
     void endsACallByItsStatus() {
         twilio(null, null).endCall("CA1");
         assertThat(vendor.lastForm()).isEqualTo(fixture("end-call.form"));
