@@ -4,6 +4,7 @@ import dev.switchboard.events.Channel;
 import dev.switchboard.events.Conversation;
 import dev.switchboard.events.ConversationEvent;
 import dev.switchboard.events.ConversationId;
+import dev.switchboard.events.Question;
 import dev.switchboard.events.Sentiment;
 import dev.switchboard.events.Understanding;
 import dev.switchboard.events.Utterance;
@@ -24,6 +25,16 @@ final class Load {
 
     static ConversationEvent.Started started(String id) {
         return new ConversationEvent.Started(conversation(id), Instant.now());
+    }
+
+    /** A whole conversation, in its order: it starts, three questions are asked, it ends without a solution. */
+    static List<ConversationEvent> whole(String id) {
+        return List.of(started(id), asked(id, "q1"), asked(id, "q2"), asked(id, "q3"), unresolved(id));
+    }
+
+    private static ConversationEvent.QuestionAsked asked(String id, String question) {
+        return new ConversationEvent.QuestionAsked(
+                conversation(id), question, new Question.HowTo("How do I return an item?"), null, Instant.now());
     }
 
     /** Ended without a solution, its number not told: needs a ticket, an activity and a message. */

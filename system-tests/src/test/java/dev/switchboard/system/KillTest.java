@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.switchboard.events.Answer;
 import dev.switchboard.events.EventId;
 import dev.switchboard.events.Topics;
 import dev.switchboard.sandbox.Fault;
 import dev.switchboard.testkit.EventProducer;
+import dev.switchboard.testkit.TopicReader;
 import dev.switchboard.testkit.house.House;
 import java.time.Duration;
 import java.util.List;
@@ -16,7 +18,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** kill -9 in mid-work: every conversation still ends with exactly one ticket and one activity. */
+/** kill -9 in mid-work: every conversation still ends with exactly one ticket and one activity, and in its own order. */
 class KillTest {
     private static final int CONVERSATIONS = 200;
     private static final Duration PATIENCE = Duration.ofMinutes(3);
@@ -31,10 +33,11 @@ class KillTest {
                         Map.of("HUBSPOT_ACCESS_TOKEN", "", "SWITCHBOARD_RETRY_DELAYS", RebalanceTest.RETRY_SOON),
                         House.CRM,
                         House.TICKETING);
-                EventProducer producer = new EventProducer(house.kafka().bootstrapServers())) {
+                EventProducer producer = new EventProducer(house.kafka().bootstrapServers());
+                TopicReader answers = TopicReader.fromBeginning(house.kafka().bootstrapServers(), Topics.ANSWERS)) {
             house.sandbox().faults("salesforce").add(Fault.latency(Duration.ofMillis(150)));
             house.sandbox().faults("zendesk").add(Fault.latency(Duration.ofMillis(150)));
-            ids.forEach(id -> producer.send(Topics.CALLS, Load.unresolved(id)));
+            ids.forEach(id -> Load.whole(id).forEach(event -> producer.send(Topics.CALLS, event)));
             producer.flush();
             await().atMost(PATIENCE)
                     .pollInterval(Duration.ofMillis(5))
@@ -54,7 +57,19 @@ class KillTest {
             });
             assertThat(tickets(house)).containsExactlyInAnyOrderElementsOf(keys("ticket", ids));
             assertThat(activities(house)).containsExactlyInAnyOrderElementsOf(keys("activity", ids));
+            assertOrder(answers, ids);
         }
+    }
+
+    /** Each conversation's records were worked on in the order in which they were written. */
+    static void assertOrder(TopicReader reader, List<String> conversations) {
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            List<Answer> answers = reader.events(Answer.class);
+            assertThat(conversations).allSatisfy(id -> {
+                assertThat(Order.in(answers, id, Order.OF_THE_HELPDESK)).isEqualTo(Order.OF_THE_HELPDESK);
+                assertThat(Order.in(answers, id, Order.OF_THE_CRM)).isEqualTo(Order.OF_THE_CRM);
+            });
+        });
     }
 
     private static List<String> keys(String purpose, List<String> ids) {
