@@ -28,6 +28,8 @@ public record Fault(
         LATENCY,
         UNAUTHORIZED,
         FORBIDDEN,
+        /** The vendor says that the data is not what it takes. Nothing is applied. */
+        INVALID,
         RATE_LIMITED,
         SERVER_ERROR,
         /** The connection is closed without an answer, and nothing is applied. */

@@ -48,6 +48,7 @@ final class VendorEndpoint implements HttpHandler {
             case LATENCY -> throw new IllegalStateException("latency is taken before");
             case UNAUTHORIZED -> send(exchange, request, refuse(request, new Refusal.Unauthorized()));
             case FORBIDDEN -> send(exchange, request, refuse(request, new Refusal.Forbidden()));
+            case INVALID -> send(exchange, request, refuse(request, new Refusal.InvalidJson("not what is taken here")));
             case RATE_LIMITED -> send(exchange, request, refuse(request, new Refusal.RateLimited(fault.retryAfter())));
             case SERVER_ERROR -> send(exchange, request, refuse(request, new Refusal.ServerError()));
             case MALFORMED -> send(exchange, request, Answer.text(200, "application/json", CUT_OFF_JSON));

@@ -218,6 +218,43 @@ class ConversationFlowTest {
     }
 
     @Test
+    void logsInvalidDataAndGoesOnWithTheConversation() {
+        house.sandbox()
+                .faults("zendesk")
+                .add(Fault.of(Fault.Kind.INVALID).onMethod("POST").onPath("/api/v2/tickets"));
+        Phone sarah = house.phone(SARAH);
+        sarah.ring();
+
+        assertThat(sarah.say(COMPLAINT))
+                .as("an answer though there is no ticket")
+                .isNotBlank();
+        assertThat(sarah.say("where is my order 1001?")).contains("shipped");
+        sarah.hangUp();
+
+        awaitEnded(sarah);
+        awaitTask(sarah);
+        CallLogged refused = topics.await(
+                CallLogged.class,
+                call -> call.endpoint().equals("/tickets/open")
+                        && sarah.callSid().equals(call.conversationId()));
+        assertThat(refused)
+                .returns("zendesk", CallLogged::integration)
+                .returns(CallLogged.Status.ERROR, CallLogged::status)
+                .returns("invalid", CallLogged::failure)
+                .returns(400, CallLogged::httpStatus)
+                .returns(1, CallLogged::attempt);
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(letters(sarah)).isNotEmpty());
+        assertThat(letters(sarah)).allSatisfy(letter -> {
+            assertThat(header(letter, "switchboard-dead-reason")).contains("zendesk /tickets/open: invalid (400)");
+            assertThat(header(letter, "switchboard-dead-service")).isEqualTo("ticketing-connector");
+            assertThat(header(letter, "switchboard-dead-attempt"))
+                    .as("never tried again")
+                    .isEqualTo("1");
+        });
+        assertThat(ticketsOf(sarah)).isEmpty();
+    }
+
+    @Test
     void goesOnInAnOrgThatLacksTheFields() {
         house.sandbox().switches("salesforce").set("lacking-fields", List.of("AI_External_Id__c", "CallDisposition"));
         Phone sarah = house.phone(SARAH);
@@ -348,6 +385,13 @@ class ConversationFlowTest {
         String key = EventId.of("activity", phone.callSid());
         return house.records("salesforce", "Task").stream()
                 .filter(task -> task.toString().contains(key))
+                .toList();
+    }
+
+    private List<ConsumerRecord<String, Event>> letters(Phone phone) {
+        return topics.records().stream()
+                .filter(record -> record.topic().equals(Topics.deadOf(Topics.CALLS))
+                        && phone.callSid().equals(record.key()))
                 .toList();
     }
 
