@@ -33,7 +33,8 @@ public final class ServiceProcess implements AutoCloseable {
         this.log = log;
     }
 
-    static ServiceProcess start(String module, int port, Map<String, String> environment) {
+    /** Starts it; {@link #ready} waits for it. */
+    public static ServiceProcess start(String module, int port, Map<String, String> environment) {
         Path jar = Path.of("..", module, "target", "quarkus-app", "quarkus-run.jar");
         if (!Files.exists(jar)) {
             throw new IllegalStateException(jar + " is missing: build the whole project, not system-tests alone");
@@ -81,6 +82,14 @@ public final class ServiceProcess implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Waits until the process has ended by itself, and tells its exit status. */
+    public int awaitExit(Duration patience) throws InterruptedException {
+        if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+            throw new AssertionError(module + " has not ended, see " + log);
+        }
+        return process.exitValue();
     }
 
     /** kill -9. */
