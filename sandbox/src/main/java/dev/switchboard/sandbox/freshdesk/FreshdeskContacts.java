@@ -1,5 +1,6 @@
 package dev.switchboard.sandbox.freshdesk;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.switchboard.sandbox.Answer;
 import dev.switchboard.sandbox.Json;
@@ -82,6 +83,43 @@ final class FreshdeskContacts {
             checkFormat(wish.get("email").asText());
         }
         return Answer.json(201, add(wish));
+    }
+
+    Answer update(Request request) {
+        ObjectNode contact = existing(request);
+        ObjectNode wish = request.json();
+        FreshdeskErrors.refuse(SHAPE.violations(wish));
+        contact.setAll(wish);
+        contact.put(
+                "updated_at", clock.instant().truncatedTo(ChronoUnit.SECONDS).toString());
+        return Answer.json(200, contact);
+    }
+
+    /** Softly: the address is still taken. */
+    Answer delete(Request request) {
+        existing(request).put("deleted", true);
+        return Answer.empty(204);
+    }
+
+    /** The others are gone, and what they asked for is the one's. */
+    Answer merge(Request request) {
+        ObjectNode wish = request.json();
+        JsonNode primary = wish.path("primary_contact_id");
+        byId(primary.asText(), "primary_contact_id");
+        for (JsonNode id : wish.path("secondary_contact_ids")) {
+            byId(id.asText(), "secondary_contact_ids").put("deleted", true);
+            records.where(
+                            FreshdeskTickets.TICKETS,
+                            ticket -> ticket.path("requester_id").asText().equals(id.asText()))
+                    .forEach(ticket -> ticket.put("requester_id", primary.asLong()));
+        }
+        return Answer.empty(204);
+    }
+
+    private ObjectNode existing(Request request) {
+        return records.find(CONTACTS, request.parameter("id"))
+                .filter(found -> !found.path("deleted").asBoolean())
+                .orElseThrow(FreshdeskErrors::notFound);
     }
 
     Answer restore(Request request) {

@@ -69,7 +69,6 @@ final class FreshdeskNotes {
                 .put("user_id", 103_000_000_101L)
                 .put("created_at", now);
         note.set("attachments", attach(wish.path("attachments")));
-        ticket.put("updated_at", now);
         if (!note.path("private").asBoolean()) {
             records.find("contacts", ticket.path("requester_id").asText())
                     .ifPresent(to -> tickets.mail(
@@ -77,6 +76,7 @@ final class FreshdeskNotes {
                             "Re: " + ticket.path("subject").asText(),
                             note.path("body_text").asText()));
         }
+        tickets.touched(ticket);
         return Answer.json(201, records.put(CONVERSATIONS, String.valueOf(id), note));
     }
 

@@ -17,30 +17,35 @@ import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 
 /**
- * Freshdesk's API v2. Switches: {@code rate-limit-per-minute} makes the limit real, {@code search-lag-seconds},
- * {@code lacking-fields} and {@code required-fields} change the account. Mails to customers show as records of the type
+ * Freshdesk's API v2. Switches: {@code rate-limit-per-minute} and {@code list-limit-per-minute} make the limits real,
+ * {@code search-lag-seconds}, {@code lacking-fields} and {@code required-fields} change the account. Mails to customers show as records of the type
  * {@code mails}.
  */
 public final class FreshdeskSandbox extends VendorSandbox {
 
     private static final String API_KEY = "freshdesk-sandbox-key";
     private static final int GROWTH_LIMIT = 200;
+    private static final String LISTS = "/api/v2/(tickets|contacts)";
 
     private final FreshdeskContacts contacts;
     private final FreshdeskTickets tickets;
     private final FreshdeskNotes notes;
     private final FreshdeskSearch search;
     private final FreshdeskSolutions solutions;
+    private final FreshdeskAutomation automation;
     private final Quota quota;
+    private final Quota lists;
 
     public FreshdeskSandbox(Clock clock) {
         super("freshdesk", clock, Duration.ofDays(1));
+        quota = new Quota(clock, Duration.ofMinutes(1));
+        lists = new Quota(clock, Duration.ofMinutes(1));
+        automation = new FreshdeskAutomation(webhooks(), quota);
         contacts = new FreshdeskContacts(records(), clock);
-        tickets = new FreshdeskTickets(records(), clock, contacts, new FreshdeskTicketRules(switches()));
+        tickets = new FreshdeskTickets(records(), clock, contacts, new FreshdeskTicketRules(switches()), automation);
         notes = new FreshdeskNotes(records(), clock, tickets);
         search = new FreshdeskSearch(records(), clock, switches());
         solutions = new FreshdeskSolutions(records());
-        quota = new Quota(clock, Duration.ofMinutes(1));
     }
 
     @Override
@@ -49,10 +54,15 @@ public final class FreshdeskSandbox extends VendorSandbox {
         routes.get("/api/v2/tickets", tickets::list);
         routes.post("/api/v2/tickets", tickets::create);
         routes.get("/api/v2/tickets/{id}", tickets::read);
+        routes.put("/api/v2/tickets/{id}", tickets::update);
+        routes.delete("/api/v2/tickets/{id}", tickets::delete);
         routes.get("/api/v2/tickets/{id}/conversations", notes::list);
         routes.post("/api/v2/tickets/{id}/notes", notes::create);
         routes.get("/api/v2/contacts", contacts::list);
         routes.post("/api/v2/contacts", contacts::create);
+        routes.put("/api/v2/contacts/{id}", contacts::update);
+        routes.delete("/api/v2/contacts/{id}", contacts::delete);
+        routes.post("/api/v2/contacts/merge", contacts::merge);
         routes.put("/api/v2/contacts/{id}/restore", contacts::restore);
         routes.get("/api/v2/search/contacts", search::contacts);
         routes.get("/api/v2/search/tickets", search::tickets);
@@ -63,9 +73,9 @@ public final class FreshdeskSandbox extends VendorSandbox {
     /** The key is the user; what stands for the password does not matter. */
     @Override
     protected void authorize(Request request) {
-        int limit = switches().get("rate-limit-per-minute").asInt(Integer.MAX_VALUE);
-        if (quota.take() > limit) {
-            throw new RefusedException(new Refusal.RateLimited(quota.untilReset()));
+        limited(quota, "rate-limit-per-minute");
+        if (request.method().equals("GET") && request.path().matches(LISTS)) {
+            limited(lists, "list-limit-per-minute");
         }
         String sent = request.header("Authorization").orElse("");
         if (!sent.startsWith("Basic ") || !decoded(sent.substring(6)).startsWith(API_KEY + ":")) {
@@ -74,6 +84,12 @@ public final class FreshdeskSandbox extends VendorSandbox {
         String accepted = request.header("Accept").orElse("*/*");
         if (!accepted.contains("application/json") && !accepted.contains("*/*")) {
             throw new AnsweredException(Answer.empty(406));
+        }
+    }
+
+    private void limited(Quota used, String limit) {
+        if (used.take() > switches().get(limit).asInt(Integer.MAX_VALUE)) {
+            throw new RefusedException(new Refusal.RateLimited(used.untilReset()));
         }
     }
 
@@ -87,7 +103,7 @@ public final class FreshdeskSandbox extends VendorSandbox {
         int limit = switches().get("rate-limit-per-minute").asInt(GROWTH_LIMIT);
         return answer.withHeader("X-Freshdesk-API-Version", "latest=v2; requested=v2")
                 .withHeader("X-RateLimit-Total", String.valueOf(limit))
-                .withHeader("X-RateLimit-Remaining", String.valueOf(Math.max(0, limit - quota.used())))
+                .withHeader("X-RateLimit-Remaining", Math.max(0, limit - quota.used()) + ".0")
                 .withHeader("X-RateLimit-Used-CurrentRequest", "1");
     }
 
@@ -125,12 +141,15 @@ public final class FreshdeskSandbox extends VendorSandbox {
     protected ObjectNode addRecord(String type, ObjectNode fields) {
         return switch (type) {
             case "contacts" -> contacts.add(fields);
-            case "tickets" ->
-                tickets.add(
+            case "tickets" -> {
+                ObjectNode ticket = tickets.add(
                         fields,
                         fields.hasNonNull("email")
                                 ? contacts.requester(fields)
                                 : records().all("contacts").getFirst());
+                automation.created(ticket);
+                yield ticket;
+            }
             default -> {
                 String id = String.valueOf(records().next(type, 700_001));
                 yield records().put(type, id, fields.put("id", Long.parseLong(id)));

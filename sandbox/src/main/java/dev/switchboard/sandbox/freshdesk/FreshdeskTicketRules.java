@@ -64,6 +64,17 @@ final class FreshdeskTicketRules {
                     "requester_id", "missing_field", "Please fill at least 1 of " + REQUESTER_KEYS + " fields."));
         }
         FreshdeskErrors.refuse(wrong);
+        checkValues(wish);
+    }
+
+    /** Nothing is required of a change. */
+    void checkChange(ObjectNode wish) {
+        FreshdeskErrors.refuse(SHAPE.violations(wish));
+        checkValues(wish);
+    }
+
+    private void checkValues(ObjectNode wish) {
+        List<ObjectNode> wrong = new ArrayList<>();
         NUMBERS.forEach((name, allowed) -> number(wish, name, allowed).ifPresent(wrong::add));
         tooLong("subject", wish.path("subject").asText(), LONGEST_TEXT).ifPresent(wrong::add);
         for (JsonNode tag : wish.path("tags")) {

@@ -52,8 +52,15 @@ final class FreshdeskTickets {
     private final Clock clock;
     private final FreshdeskContacts contacts;
     private final FreshdeskTicketRules rules;
+    private final FreshdeskAutomation automation;
 
-    FreshdeskTickets(Records records, Clock clock, FreshdeskContacts contacts, FreshdeskTicketRules rules) {
+    FreshdeskTickets(
+            Records records,
+            Clock clock,
+            FreshdeskContacts contacts,
+            FreshdeskTicketRules rules,
+            FreshdeskAutomation automation) {
+        this.automation = automation;
         this.records = records;
         this.clock = clock;
         this.contacts = contacts;
@@ -69,6 +76,7 @@ final class FreshdeskTickets {
                 requester,
                 ticket.path("subject").asText(),
                 ticket.path("description_text").asText());
+        automation.created(ticket);
         return Answer.json(201, ticket)
                 .withHeader(
                         "Location",
@@ -100,6 +108,28 @@ final class FreshdeskTickets {
             ticket.put("deleted", true);
         }
         return records.put(TICKETS, String.valueOf(id), ticket);
+    }
+
+    /** Only what is named changes; tags are replaced. */
+    Answer update(Request request) {
+        ObjectNode ticket = byId(request);
+        ObjectNode wish = request.json();
+        rules.checkChange(wish);
+        COPIED.stream().filter(wish::has).forEach(field -> ticket.set(field, wish.get(field)));
+        touched(ticket);
+        return Answer.json(200, ticket);
+    }
+
+    /** It can still be read, and says that it is deleted. No rule hears of it. */
+    Answer delete(Request request) {
+        byId(request).put("deleted", true);
+        return Answer.empty(204);
+    }
+
+    /** It changes, too, when something is said on it. */
+    void touched(ObjectNode ticket) {
+        ticket.put("updated_at", clock.instant().truncatedTo(ChronoUnit.SECONDS).toString());
+        automation.updated(ticket);
     }
 
     Answer read(Request request) {

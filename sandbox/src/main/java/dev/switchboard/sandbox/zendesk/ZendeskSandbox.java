@@ -14,12 +14,14 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 
 /**
- * Zendesk's API v2. The switch {@code rate-limit-per-minute} makes the account's limit real; without it the limit
- * stands in the headers only. Mails that Zendesk would send show as records of the type {@code verification_emails}.
+ * Zendesk's API v2. The switches {@code rate-limit-per-minute} and {@code updates-per-minute} make the account's limit and that of
+ * ticket updates real; without them the limits stand in the headers only. Mails that Zendesk would send show as records of the type {@code verification_emails}.
  */
 public final class ZendeskSandbox extends VendorSandbox {
 
     private static final int ENTERPRISE_PLUS_LIMIT = 2_500;
+    private static final int UPDATE_LIMIT = 100;
+    private static final String UPDATE_BUCKET = "zendesk-ratelimit-tickets-update";
 
     private final ZendeskAuth auth;
     private final ZendeskIdempotency idempotency;
@@ -27,30 +29,37 @@ public final class ZendeskSandbox extends VendorSandbox {
     private final ZendeskUploads uploads;
     private final ZendeskComments comments;
     private final ZendeskTickets tickets;
+    private final ZendeskEvents events;
     private final Quota quota;
+    private final Quota updates;
 
     public ZendeskSandbox(Clock clock) {
         super("zendesk", clock, Duration.ofDays(1));
         auth = new ZendeskAuth(tokens());
         idempotency = new ZendeskIdempotency(clock);
-        users = new ZendeskUsers(records(), clock);
+        events = new ZendeskEvents(webhooks(), clock);
+        users = new ZendeskUsers(records(), clock, events);
         uploads = new ZendeskUploads(records(), clock);
         comments = new ZendeskComments(records(), clock, uploads);
-        tickets = new ZendeskTickets(records(), clock, users, comments);
+        tickets = new ZendeskTickets(records(), clock, users, comments, events);
         quota = new Quota(clock, Duration.ofMinutes(1));
+        updates = new Quota(clock, Duration.ofMinutes(1));
     }
 
     @Override
     protected void routes(Routes routes) {
         ZendeskArticles articles = new ZendeskArticles(records());
         ZendeskTicketSearch search = new ZendeskTicketSearch(records());
+        ZendeskEndings endings = new ZendeskEndings(records(), events);
         routes.token("/oauth/tokens", auth::token);
         routes.get("/api/v2/tickets", tickets::list);
         routes.post("/api/v2/tickets", idempotency.once(tickets::create));
         routes.get("/api/v2/tickets/count", request -> tickets.count());
         routes.get("/api/v2/tickets/show_many", tickets::readMany);
         routes.get("/api/v2/tickets/{id}", tickets::read);
-        routes.put("/api/v2/tickets/{id}", tickets::update);
+        routes.put("/api/v2/tickets/{id}", this::update);
+        routes.delete("/api/v2/tickets/{id}", endings::deleteTicket);
+        routes.post("/api/v2/tickets/{id}/merge", endings::mergeTickets);
         routes.get("/api/v2/tickets/{id}/comments", tickets::comments);
         for (String method : new String[] {"GET", "PUT", "POST"}) {
             routes.add(method, "/api/v2/tickets/{id}/tags", tickets::tags);
@@ -61,6 +70,10 @@ public final class ZendeskSandbox extends VendorSandbox {
         routes.post("/api/v2/users/create_or_update", users::createOrUpdate);
         routes.open("GET", "/api/v2/users/me", this::me);
         routes.get("/api/v2/users/{id}", users::read);
+        routes.put("/api/v2/users/{id}", users::update);
+        routes.delete("/api/v2/users/{id}", endings::deleteUser);
+        routes.put("/api/v2/users/{id}/merge", endings::mergeUser);
+        routes.get("/api/v2/users/{id}/identities", users::identities);
         routes.get("/api/v2/users/{id}/tickets/requested", tickets::ofRequester);
         routes.post("/api/v2/uploads", uploads::create);
         routes.post("/api/v2/users/{id}/identities", users::addIdentity);
@@ -91,11 +104,29 @@ public final class ZendeskSandbox extends VendorSandbox {
     protected Answer decorate(Request request, Answer answer) {
         int limit = switches().get("rate-limit-per-minute").asInt(ENTERPRISE_PLUS_LIMIT);
         String remaining = String.valueOf(Math.max(0, limit - quota.used()));
-        return answer.withHeader("X-Rate-Limit", String.valueOf(limit))
+        Answer told = isUpdate(request) ? answer.withHeader(UPDATE_BUCKET, updateBucket()) : answer;
+        return told.withHeader("X-Rate-Limit", String.valueOf(limit))
                 .withHeader("X-Rate-Limit-Remaining", remaining)
                 .withHeader("ratelimit-limit", String.valueOf(limit))
                 .withHeader("ratelimit-remaining", remaining)
                 .withHeader("ratelimit-reset", String.valueOf(quota.untilReset().toSeconds()));
+    }
+
+    private Answer update(Request request) {
+        if (updates.take() > switches().get("updates-per-minute").asInt(Integer.MAX_VALUE)) {
+            return ZendeskErrors.of(new Refusal.RateLimited(null));
+        }
+        return tickets.update(request);
+    }
+
+    private static boolean isUpdate(Request request) {
+        return request.method().equals("PUT") && request.path().matches("/api/v2/tickets/\\d+");
+    }
+
+    private String updateBucket() {
+        int limit = switches().get("updates-per-minute").asInt(UPDATE_LIMIT);
+        return "total=" + limit + "; remaining=" + Math.max(0, limit - updates.used()) + "; resets="
+                + updates.untilReset().toSeconds();
     }
 
     @Override
@@ -140,8 +171,12 @@ public final class ZendeskSandbox extends VendorSandbox {
     @Override
     protected ObjectNode addRecord(String type, ObjectNode fields) {
         return switch (type) {
-            case "users" -> users.create(fields);
-            case "tickets" -> tickets.create("", fields, users.requester(fields));
+            case "users" -> users.created(fields);
+            case "tickets" -> {
+                ObjectNode ticket = tickets.create("", fields, users.requester(fields));
+                events.ticket("created", ticket, Json.object());
+                yield ticket;
+            }
             default -> {
                 String id = String.valueOf(records().next(type, 360_001));
                 yield records().put(type, id, fields.put("id", Long.parseLong(id)));

@@ -19,6 +19,7 @@ final class ZendeskTickets {
 
     private static final String TICKETS = "tickets";
     private static final long FIRST_ID = 12_345;
+    private static final List<String> TOLD = List.of("status", "priority", "subject", "external_id");
     private static final List<String> COPIED = List.of(
             "subject",
             "priority",
@@ -37,8 +38,10 @@ final class ZendeskTickets {
     private final Clock clock;
     private final ZendeskUsers users;
     private final ZendeskComments comments;
+    private final ZendeskEvents events;
 
-    ZendeskTickets(Records records, Clock clock, ZendeskUsers users, ZendeskComments comments) {
+    ZendeskTickets(Records records, Clock clock, ZendeskUsers users, ZendeskComments comments, ZendeskEvents events) {
+        this.events = events;
         this.records = records;
         this.clock = clock;
         this.users = users;
@@ -58,6 +61,7 @@ final class ZendeskTickets {
                 "description",
                 comment.path("body").asText(comment.path("html_body").asText()));
         ObjectNode audit = comments.add(ticket, comment, wish.path("metadata"));
+        events.ticket("created", ticket, Json.object());
         return Answer.json(201, Json.object().<ObjectNode>set("ticket", ticket).set("audit", audit))
                 .withHeader("Location", ticket.path("url").asText());
     }
@@ -131,8 +135,10 @@ final class ZendeskTickets {
         ObjectNode ticket = ticket(request);
         ObjectNode wish = wish(request);
         ZendeskTicketRules.checkChange(ticket, wish);
+        ObjectNode before = ticket.deepCopy();
         change(ticket, wish);
         ObjectNode audit = comments.add(ticket, wish.path("comment"), wish.path("metadata"));
+        tell(ticket, before, wish.path("comment"));
         return Answer.json(200, Json.object().<ObjectNode>set("ticket", ticket).set("audit", audit));
     }
 
@@ -155,6 +161,19 @@ final class ZendeskTickets {
             ticket.put("updated_at", now());
         }
         return Answer.json(200, Json.object().set("tags", ticket.path("tags")));
+    }
+
+    private void tell(ObjectNode ticket, ObjectNode before, JsonNode comment) {
+        for (String field : TOLD) {
+            if (!ticket.path(field).equals(before.path(field))) {
+                events.ticketChanged(field, ticket, before.path(field));
+            }
+        }
+        if (comment.isObject()) {
+            ObjectNode told = Json.object();
+            told.putObject("comment").put("body", comment.path("body").asText());
+            events.ticket("comment_added", ticket, told);
+        }
     }
 
     private void change(ObjectNode ticket, ObjectNode wish) {

@@ -12,6 +12,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** People: those who ask, found by e-mail address, external id or phone. */
 final class ZendeskUsers {
@@ -25,8 +26,10 @@ final class ZendeskUsers {
 
     private final Records records;
     private final Clock clock;
+    private final ZendeskEvents events;
 
-    ZendeskUsers(Records records, Clock clock) {
+    ZendeskUsers(Records records, Clock clock, ZendeskEvents events) {
+        this.events = events;
         this.records = records;
         this.clock = clock;
     }
@@ -40,7 +43,29 @@ final class ZendeskUsers {
         String query = request.query("query").orElseThrow(() -> ZendeskErrors.missingParameter("query"));
         ZendeskUserQuery wanted = ZendeskUserQuery.parse(query);
         return ZendeskPages.byOffset(
-                request, USERS, records.where(USERS, wanted::matches).toList());
+                request,
+                USERS,
+                records.where(USERS, user -> matches(wanted, user)).toList());
+    }
+
+    /** By the number that is shown, or by another of theirs. */
+    private boolean matches(ZendeskUserQuery wanted, ObjectNode user) {
+        return user.path("active").asBoolean(true)
+                && (wanted.matches(user)
+                        || identitiesOf(user)
+                                .filter(identity ->
+                                        identity.path("type").asText().equals("phone_number"))
+                                .anyMatch(identity -> wanted.matches(user.deepCopy()
+                                        .put("phone", identity.path("value").asText()))));
+    }
+
+    Answer identities(Request request) {
+        return ZendeskPages.answer(
+                request, "identities", identitiesOf(byId(request)).toList());
+    }
+
+    private Stream<ObjectNode> identitiesOf(ObjectNode user) {
+        return records.where("identities", identity -> identity.path("user_id").equals(user.path("id")));
     }
 
     Answer read(Request request) {
@@ -58,7 +83,37 @@ final class ZendeskUsers {
                 && same("email", wish.get("email").asText()).isPresent()) {
             throw duplicate(wish.get("email").asText());
         }
-        return Answer.json(201, Json.object().set("user", create(wish)));
+        return Answer.json(201, Json.object().set("user", created(wish)));
+    }
+
+    Answer update(Request request) {
+        ObjectNode user = byId(request);
+        changed(user, wish(request));
+        return found(user);
+    }
+
+    ObjectNode created(ObjectNode wish) {
+        ObjectNode user = create(wish);
+        events.user("created", user, Json.object());
+        return user;
+    }
+
+    private void changed(ObjectNode user, ObjectNode wish) {
+        ObjectNode before = user.deepCopy();
+        change(user, wish);
+        if (!user.path("name").equals(before.path("name"))) {
+            events.user(
+                    "name_changed",
+                    user,
+                    Json.object()
+                            .put("previous", before.path("name").asText())
+                            .put("current", user.path("name").asText()));
+        }
+        boolean reachedAsBefore = user.path("email").equals(before.path("email"))
+                && user.path("phone").equals(before.path("phone"));
+        if (!reachedAsBefore) {
+            events.user("identity_changed", user, Json.object());
+        }
     }
 
     /** Matches by e-mail address or external id, never by phone. */
@@ -72,16 +127,16 @@ final class ZendeskUsers {
         }
         Optional<ObjectNode> known = byEmail.or(() -> byExternal);
         if (known.isEmpty()) {
-            return Answer.json(201, Json.object().set("user", create(wish)));
+            return Answer.json(201, Json.object().set("user", created(wish)));
         }
-        change(known.get(), wish);
+        changed(known.get(), wish);
         return found(known.get());
     }
 
     Answer addIdentity(Request request) {
         ObjectNode user = byId(request);
         JsonNode wish = request.json().path("identity");
-        if (wish.path("type").asText().equals("phone_number")) {
+        if (wish.path("type").asText().equals("phone_number") && !user.hasNonNull("phone")) {
             user.put("phone", phone(wish.path("value").asText()));
         }
         ObjectNode identity = Json.object()
@@ -90,6 +145,7 @@ final class ZendeskUsers {
                 .put("type", wish.path("type").asText())
                 .put("value", wish.path("value").asText());
         records.put("identities", identity.path("id").asText(), identity);
+        events.user("identity_created", user, Json.object());
         return Answer.json(201, Json.object().set("identity", identity));
     }
 
@@ -149,7 +205,7 @@ final class ZendeskUsers {
     private Optional<ObjectNode> same(String field, String value) {
         return value.isBlank()
                 ? Optional.empty()
-                : records.where(USERS, user -> user.path(field).asText().equalsIgnoreCase(value))
+                : records.where(USERS, user -> user.path(field).asText("").equalsIgnoreCase(value))
                         .findFirst();
     }
 

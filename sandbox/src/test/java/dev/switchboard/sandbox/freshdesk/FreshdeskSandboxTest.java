@@ -224,6 +224,44 @@ class FreshdeskSandboxTest {
     }
 
     @Test
+    void limitsListsByThemselves() {
+        sandbox.switches("freshdesk").set("list-limit-per-minute", IntNode.valueOf(0));
+        assertThat(freshdesk.get("/api/v2/contacts?phone=1").status()).isEqualTo(429);
+        assertThat(freshdesk.get("/api/v2/agents/me").status()).isEqualTo(200);
+    }
+
+    @Test
+    void changesOnlyWhatIsNamedAndChecksIt() {
+        String ticket = create(TICKET);
+        String path = "/api/v2/tickets/" + ticket;
+        assertThat(freshdesk.send("PUT", path, "{'status':'4'}").status()).isEqualTo(400);
+        assertThat(freshdesk.send("PUT", path, "{'status':9}").status()).isEqualTo(400);
+        JsonNode changed = freshdesk.send("PUT", path, "{'status':4}").json();
+        assertThat(changed.path("status").asInt()).isEqualTo(4);
+        assertThat(changed.path("subject").asText()).isEqualTo("Broken");
+        assertThat(freshdesk.send("DELETE", path, "").status()).isEqualTo(204);
+        assertThat(freshdesk.get(path).json().path("deleted").asBoolean()).isTrue();
+    }
+
+    @Test
+    void mergesAndDeletesContactsSoftly() {
+        String sarah =
+                sandbox.records("freshdesk", "contacts").getFirst().path("id").asText();
+        JsonNode jo = freshdesk
+                .send("POST", "/api/v2/contacts", "{'name':'Jo','email':'jo@example.com'}")
+                .json();
+        String merge = "{'primary_contact_id':" + sarah + ",'secondary_contact_ids':["
+                + jo.path("id").asText() + "]}";
+        assertThat(freshdesk.send("POST", "/api/v2/contacts/merge", merge).status())
+                .isEqualTo(204);
+        assertThat(found("email=jo%40example.com")).isZero();
+        assertThat(freshdesk.send("DELETE", "/api/v2/contacts/" + sarah, "").status())
+                .isEqualTo(204);
+        assertThat(found("email=sarah%40example.com")).isZero();
+        assertThat(found("email=sarah%40example.com&state=deleted")).isOne();
+    }
+
+    @Test
     void knowsOnlyTheFieldsTheAccountHas() {
         String body = TICKET.replace("'status'", "'custom_fields':{'cf_intent':'x'},'status'");
         assertThat(freshdesk.send("POST", "/api/v2/tickets", body).status()).isEqualTo(201);

@@ -164,6 +164,27 @@ class ZendeskSandboxTest {
     }
 
     @Test
+    void findsAUserByEachOfTheirNumbers() {
+        String sarah = sandbox.records("zendesk", "users").get(1).path("id").asText();
+        zendesk.send(
+                "POST",
+                "/api/v2/users/" + sarah + "/identities",
+                "{'identity':{'type':'phone_number','value':'+14155550177'}}");
+        Reply found = zendesk.get("/api/v2/users/search?query=phone:14155550177");
+        assertThat(found.json().at("/users/0/phone").asText()).isEqualTo("+14155550100");
+        assertThat(zendesk.get("/api/v2/users/" + sarah + "/identities").json().path("identities"))
+                .hasSize(1);
+    }
+
+    @Test
+    void limitsUpdatesInABucketOfTheirOwn() {
+        sandbox.switches("zendesk").set("updates-per-minute", IntNode.valueOf(0));
+        Reply reply = zendesk.send("PUT", "/api/v2/tickets/11873", "{'ticket':{}}");
+        assertThat(reply.status()).isEqualTo(429);
+        assertThat(reply.header("zendesk-ratelimit-tickets-update")).startsWith("total=0; remaining=0; resets=");
+    }
+
+    @Test
     void tellsAndEnforcesTheRateLimit() {
         assertThat(zendesk.get("/api/v2/tickets/count").header("X-Rate-Limit")).isEqualTo("2500");
         sandbox.switches("zendesk").set("rate-limit-per-minute", IntNode.valueOf(0));
