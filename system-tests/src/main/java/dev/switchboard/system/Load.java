@@ -51,6 +51,8 @@ final class Load {
                 null,
                 false,
                 null,
+                null,
+                false,
                 Duration.ofSeconds(30),
                 Instant.now());
     }
