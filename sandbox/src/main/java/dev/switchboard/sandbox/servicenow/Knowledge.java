@@ -127,8 +127,7 @@ final class Knowledge {
     }
 
     private static String searched(ObjectNode article) {
-        return (article.path("short_description").asText() + " "
-                        + article.path("text").asText())
-                .toLowerCase(Locale.ROOT);
+        String text = article.path("text").asText().replaceAll("(?s)<script.*?</script>|<[^>]*>", " ");
+        return (article.path("short_description").asText() + " " + text).toLowerCase(Locale.ROOT);
     }
 }
