@@ -5,11 +5,14 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** What is looked at before anything is started. */
 final class Checks {
     private static final long MEGABYTE = 1024L * 1024;
     private static final long NEEDED_MEGABYTES = 512;
+    /** Less than Kafka makes room for at once when it begins a file. */
+    private static final long FULL_MEGABYTES = 16;
 
     private Checks() {}
 
@@ -32,6 +35,18 @@ final class Checks {
             }
         } catch (IOException e) {
             throw new CannotStart("The disk of " + folder + " cannot be read: check the folder's permissions.", e);
+        }
+    }
+
+    /** A sentence about the disk when nothing more fits on it: what ended there had no room to say why. */
+    static Optional<String> fullDisk(Path folder) {
+        try {
+            boolean full = Files.getFileStore(folder).getUsableSpace() < FULL_MEGABYTES * MEGABYTE;
+            return full
+                    ? Optional.of("The disk of " + folder + " is full: free some space, then start again.")
+                    : Optional.empty();
+        } catch (IOException e) {
+            return Optional.empty();
         }
     }
 

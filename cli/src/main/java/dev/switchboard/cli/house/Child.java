@@ -57,7 +57,9 @@ final class Child {
 
     /** One sentence on a process that has ended. */
     String obituary(Project project) {
-        return name + " ended with status " + process.exitValue() + ": \"" + LastWords.of(log) + "\" (the whole log is "
+        return Checks.fullDisk(project.state()).map(sentence -> sentence + " ").orElse("")
+                + name + " ended with status " + process.exitValue() + ": \"" + LastWords.of(log)
+                + "\" (the whole log is "
                 + project.shown(log) + ").";
     }
 

@@ -1,5 +1,6 @@
 package dev.switchboard.cli.house;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -23,6 +24,14 @@ class ChecksTest {
         assertThatThrownBy(() -> Checks.diskHasSpace(FULL))
                 .isInstanceOf(CannotStart.class)
                 .hasMessage("Only 0 MB are free on the disk of /proc, and Kafka needs 512 MB: free some space.");
+    }
+
+    @Test
+    void saysAfterTheFactThatTheDiskIsFull() {
+        assumeTrue(Files.isDirectory(FULL), "no full disk at hand");
+
+        assertThat(Checks.fullDisk(FULL)).contains("The disk of /proc is full: free some space, then start again.");
+        assertThat(Checks.fullDisk(folder)).isEmpty();
     }
 
     @Test
