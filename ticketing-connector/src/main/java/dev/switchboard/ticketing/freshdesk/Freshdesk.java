@@ -10,8 +10,8 @@ import dev.switchboard.integration.port.KnowledgeArticle;
 import dev.switchboard.integration.port.OpenTicket;
 import dev.switchboard.integration.port.Requester;
 import dev.switchboard.integration.port.Ticket;
-import dev.switchboard.integration.port.TicketStatus;
 import dev.switchboard.integration.port.TicketingSystem;
+import dev.switchboard.ticketing.SearchWords;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
@@ -32,18 +32,15 @@ final class Freshdesk implements TicketingSystem {
     private final FreshdeskTickets tickets;
     private final FreshdeskNotes notes;
     private final FreshdeskRequesters requesters;
+    private final FreshdeskStatuses statuses;
     private final URI baseUrl;
 
-    Freshdesk(
-            FreshdeskApi api,
-            FreshdeskTickets tickets,
-            FreshdeskNotes notes,
-            FreshdeskRequesters requesters,
-            URI baseUrl) {
+    Freshdesk(FreshdeskApi api, FreshdeskTickets tickets, FreshdeskStatuses statuses, URI baseUrl) {
         this.api = api;
         this.tickets = tickets;
-        this.notes = notes;
-        this.requesters = requesters;
+        this.notes = new FreshdeskNotes(api);
+        this.requesters = new FreshdeskRequesters(api);
+        this.statuses = statuses;
         this.baseUrl = baseUrl;
     }
 
@@ -120,11 +117,12 @@ final class Freshdesk implements TicketingSystem {
     /** Searched as an agent, so what customers may not read is left out here. */
     @Override
     public List<KnowledgeArticle> searchArticles(String words, int limit) {
-        if (words.isBlank()) {
+        String searched = SearchWords.of(words);
+        if (searched.isEmpty()) {
             return List.of();
         }
         Map<Long, Boolean> readByEverybody = new HashMap<>();
-        return api.searchArticles(words.strip()).stream()
+        return api.searchArticles(searched).stream()
                 .filter(article -> article.status() == PUBLISHED)
                 .filter(article -> readByEverybody.computeIfAbsent(
                         article.folderId(), folder -> api.folder(folder).visibility() == FOR_EVERYBODY))
@@ -147,18 +145,12 @@ final class Freshdesk implements TicketingSystem {
         String id = String.valueOf(ticket.id());
         String subject = ticket.subject() == null ? "" : ticket.subject();
         return new Ticket(
-                id, id, subject, status(ticket.status()), URI.create(baseUrl + "/a/tickets/" + id), ticket.updatedAt());
-    }
-
-    /** From 6 on companies name them as they like. */
-    private static TicketStatus status(int status) {
-        return switch (status) {
-            case 2 -> TicketStatus.OPEN;
-            case 3 -> TicketStatus.PENDING;
-            case 4 -> TicketStatus.SOLVED;
-            case 5 -> TicketStatus.CLOSED;
-            default -> TicketStatus.UNKNOWN;
-        };
+                id,
+                id,
+                subject,
+                statuses.of(ticket.status()),
+                URI.create(baseUrl + "/a/tickets/" + id),
+                ticket.updatedAt());
     }
 
     private static Requester requester(FreshdeskJson.Contact contact) {

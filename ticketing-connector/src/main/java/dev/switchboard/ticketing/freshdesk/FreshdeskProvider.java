@@ -1,7 +1,9 @@
 package dev.switchboard.ticketing.freshdesk;
 
+import dev.switchboard.integration.WebhookReader;
 import dev.switchboard.integration.port.TicketingSystem;
 import dev.switchboard.runtime.adapter.AdapterProvider;
+import dev.switchboard.runtime.adapter.AllowanceReader;
 import dev.switchboard.runtime.adapter.Authorization;
 import dev.switchboard.runtime.adapter.Connection;
 import dev.switchboard.runtime.adapter.FailureReader;
@@ -29,13 +31,22 @@ class FreshdeskProvider implements AdapterProvider<TicketingSystem> {
     }
 
     @Override
+    public AllowanceReader allowances() {
+        return new FreshdeskAllowances();
+    }
+
+    @Override
+    public WebhookReader webhooks() {
+        return new FreshdeskWebhooks();
+    }
+
+    @Override
     public TicketingSystem connect(Connection connection) {
         FreshdeskApi api = connection.client(FreshdeskApi.class);
         return new Freshdesk(
                 api,
                 new FreshdeskTickets(api, TicketDefaults.of(connection.settings()), connection.clock()),
-                new FreshdeskNotes(api),
-                new FreshdeskRequesters(api),
+                FreshdeskStatuses.of(connection.settings()),
                 connection.baseUrl());
     }
 }

@@ -5,6 +5,7 @@ import dev.switchboard.integration.IdempotencyKey;
 import dev.switchboard.integration.IntegrationException;
 import dev.switchboard.integration.port.OpenTicket;
 import dev.switchboard.integration.port.Priority;
+import dev.switchboard.ticketing.Subject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
@@ -23,7 +24,6 @@ final class FreshdeskTickets {
     private static final int LARGEST_PAGE = 100;
     private static final int LONGEST_SUBJECT = 255;
     private static final int LONGEST_TAG = 32;
-    private static final String ELLIPSIS = "…";
     private static final int BY_PHONE = 3;
     private static final int BY_CHAT = 7;
 
@@ -75,7 +75,7 @@ final class FreshdeskTickets {
     /** The description is mailed to the customer, so it says no more than the subject does. */
     private FreshdeskJson.NewTicket newTicket(
             OpenTicket command, @Nullable Long requesterId, Map<String, String> customFields) {
-        String subject = subject(command.subject());
+        String subject = Subject.of(command.subject(), LONGEST_SUBJECT).line();
         EmailAddress email = command.email();
         return new FreshdeskJson.NewTicket(
                 subject,
@@ -91,16 +91,6 @@ final class FreshdeskTickets {
                         .toList(),
                 customFields,
                 defaults.groupId());
-    }
-
-    private static String subject(String summary) {
-        String line = summary.strip().replaceAll("\\s+", " ");
-        if (line.length() <= LONGEST_SUBJECT) {
-            return line;
-        }
-        int end = LONGEST_SUBJECT - ELLIPSIS.length();
-        int word = line.lastIndexOf(' ', end);
-        return whole(line, word > 0 ? word : end) + ELLIPSIS;
     }
 
     private static Stream<String> tag(String tag) {

@@ -18,6 +18,7 @@ import dev.switchboard.integration.port.Ticket;
 import dev.switchboard.integration.port.TicketStatus;
 import dev.switchboard.integration.port.TicketingSystem;
 import dev.switchboard.runtime.adapter.IntegratedSystems;
+import dev.switchboard.testkit.HostileText;
 import dev.switchboard.testkit.TestHouse;
 import dev.switchboard.testkit.TicketingContract;
 import dev.switchboard.testkit.VendorTwin;
@@ -302,6 +303,65 @@ class FreshdeskTest extends TicketingContract {
         JsonNode added =
                 vendor().add("tickets", VendorTwin.object().put("subject", "x").put("deleted", true));
         assertThat(port().ticket(added.path("id").asText())).isEmpty();
+    }
+
+    @Test
+    void readsStatusesOfTheCompanysOwn() {
+        FreshdeskStatuses statuses = new FreshdeskStatuses(Map.of(6, TicketStatus.PENDING, 7, TicketStatus.ON_HOLD));
+        assertThat(statuses.of(6)).isEqualTo(TicketStatus.PENDING);
+        assertThat(statuses.of(7)).isEqualTo(TicketStatus.ON_HOLD);
+        assertThat(statuses.of(8)).isEqualTo(TicketStatus.UNKNOWN);
+    }
+
+    @Test
+    void waitsUntilItMayListAgain() {
+        vendor().set("list-limit-per-minute", IntNode.valueOf(0));
+        Failure failure = failureOf(() -> port().findRequester(SARAH));
+        assertThat(failure).isInstanceOf(Failure.RateLimited.class);
+        assertThat(((Failure.RateLimited) failure).retryAfter()).isNotNull();
+    }
+
+    @Test
+    void takesNothingThatIsSaidForAQuery() {
+        for (String text : HostileText.strings()) {
+            assertThat(port().searchArticles(text, 3))
+                    .extracting(KnowledgeArticle::title)
+                    .doesNotContain("Refund exceptions for agents", "Refund in the shop");
+            assertThat(port().ticket(text)).as(text).isEmpty();
+        }
+        assertThat(requests("GET"))
+                .allSatisfy(
+                        request -> assertThat(request.path("rawQuery").asText()).hasSizeLessThan(2_000));
+    }
+
+    @Test
+    void writesEveryTextAndNameAsItIs() {
+        List<String> texts = HostileText.strings();
+        List<EmailAddress> addresses = HostileText.addresses();
+        for (int number = 0; number < addresses.size(); number++) {
+            String text = texts.get(number);
+            assertThat(port().findRequester(addresses.get(number))).isEmpty();
+            Ticket opened = port().openTicket(new OpenTicket(
+                    newKey(), "Help", text, text, null, addresses.get(number), Priority.NORMAL, List.of(), Map.of()));
+            assertThat(everythingOn(opened)).contains(text.strip().replace("\r\n", "\n"));
+            assertThat(held(opened).path("description").asText()).isEqualTo("<div>Help</div>");
+            assertThat(port().findRequester(addresses.get(number)))
+                    .map(Requester::name)
+                    .contains(text);
+        }
+    }
+
+    @Test
+    void asksForNumbersInAQueryThatIsShortEnough() {
+        for (String number :
+                List.of("+14155550199", "+442079460018", "+4915123456789", "+390612345678", "+886912345678")) {
+            port().findRequester(new PhoneNumber(number));
+        }
+        assertThat(requests("GET"))
+                .filteredOn(request -> request.path("path").asText().equals("/api/v2/search/contacts"))
+                .hasSize(5)
+                .allSatisfy(
+                        request -> assertThat(request.path("status").asInt()).isEqualTo(200));
     }
 
     @Test
