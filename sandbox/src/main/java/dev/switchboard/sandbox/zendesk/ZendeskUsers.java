@@ -65,7 +65,9 @@ final class ZendeskUsers {
     }
 
     private Stream<ObjectNode> identitiesOf(ObjectNode user) {
-        return records.where("identities", identity -> identity.path("user_id").equals(user.path("id")));
+        return records.where(
+                "identities",
+                identity -> identity.path("user_id").asLong() == user.path("id").asLong());
     }
 
     Answer read(Request request) {

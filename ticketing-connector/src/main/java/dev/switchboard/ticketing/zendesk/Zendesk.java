@@ -12,6 +12,8 @@ import dev.switchboard.integration.port.Requester;
 import dev.switchboard.integration.port.Ticket;
 import dev.switchboard.integration.port.TicketStatus;
 import dev.switchboard.integration.port.TicketingSystem;
+import dev.switchboard.ticketing.SearchWords;
+import dev.switchboard.ticketing.Subject;
 import java.net.URI;
 import java.util.Comparator;
 import java.util.List;
@@ -27,6 +29,8 @@ final class Zendesk implements TicketingSystem {
     private static final String COMMENT_KEY = "switchboard_key";
 
     private static final int LARGEST_PAGE = 100;
+    /** Zendesk takes 255; its pages show about 150. */
+    private static final int LONGEST_SUBJECT = 150;
 
     private final ZendeskApi api;
     private final ZendeskApi open;
@@ -134,10 +138,11 @@ final class Zendesk implements TicketingSystem {
 
     @Override
     public List<KnowledgeArticle> searchArticles(String words, int limit) {
-        if (words.isBlank()) {
+        String searched = SearchWords.of(words);
+        if (searched.isEmpty()) {
             return List.of();
         }
-        return open.searchArticles(words.strip(), locale).results().stream()
+        return open.searchArticles(searched, locale, Math.min(limit, LARGEST_PAGE)).results().stream()
                 .filter(article -> !article.draft() && article.userSegmentId() == null)
                 .flatMap(article -> article(article).stream())
                 .limit(limit)
@@ -159,7 +164,7 @@ final class Zendesk implements TicketingSystem {
      * without its transcript. That makes the ticket private; every later comment says what it is.
      */
     private ZendeskJson.TicketChange newTicket(OpenTicket command) {
-        Subject subject = Subject.of(command.subject());
+        Subject subject = Subject.of(command.subject(), LONGEST_SUBJECT);
         boolean whole = subject.cut() || command.transcript().isBlank();
         String text = whole ? command.subject() + "\n\n" + command.transcript() : command.transcript();
         List<ZendeskJson.FieldValue> fields = defaults.values(command.fields());
@@ -195,7 +200,8 @@ final class Zendesk implements TicketingSystem {
                 ticket.updatedAt());
     }
 
-    private static TicketStatus status(@Nullable String status) {
+    /** The category a custom status belongs to is one of these, too. */
+    static TicketStatus status(@Nullable String status) {
         return switch (status) {
             case "new" -> TicketStatus.NEW;
             case "open" -> TicketStatus.OPEN;

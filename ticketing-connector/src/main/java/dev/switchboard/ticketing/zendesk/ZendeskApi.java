@@ -64,6 +64,11 @@ interface ZendeskApi {
     @Path("/api/v2/users/search")
     ZendeskJson.Users searchUsers(@QueryParam("query") String query);
 
+    /** https://developer.zendesk.com/api-reference/ticketing/users/user_identities/#list-identities. */
+    @GET
+    @Path("/api/v2/users/{id}/identities")
+    ZendeskJson.Identities identities(@PathParam("id") long userId);
+
     /** https://developer.zendesk.com/api-reference/ticketing/users/users/#create-or-update-user. */
     @POST
     @Path("/api/v2/users/create_or_update")
@@ -81,5 +86,8 @@ interface ZendeskApi {
     /** https://developer.zendesk.com/api-reference/help_center/help-center-api/search/#search-articles. */
     @GET
     @Path("/api/v2/help_center/articles/search")
-    ZendeskJson.Articles searchArticles(@QueryParam("query") String query, @QueryParam("locale") String locale);
+    ZendeskJson.Articles searchArticles(
+            @QueryParam("query") String query,
+            @QueryParam("locale") String locale,
+            @QueryParam("per_page") int perPage);
 }

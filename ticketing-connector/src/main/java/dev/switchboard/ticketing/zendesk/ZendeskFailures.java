@@ -8,7 +8,9 @@ import dev.switchboard.runtime.adapter.FailureReader;
 import dev.switchboard.runtime.adapter.VendorAnswer;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -47,10 +49,11 @@ final class ZendeskFailures implements FailureReader {
         if (byStatus instanceof Failure.RateLimited limited && limited.retryAfter() != null) {
             return limited.retryAfter();
         }
-        boolean empty = answer.header("ratelimit-remaining").filter("0"::equals).isPresent();
-        return answer.header("ratelimit-reset")
-                .filter(seconds -> empty && seconds.matches("[0-9]{1,6}"))
-                .map(seconds -> Duration.ofSeconds(Long.parseLong(seconds)))
+        return ZendeskBuckets.of(answer)
+                .filter(bucket -> bucket.left() == 0)
+                .map(ZendeskBuckets.Bucket::resets)
+                .filter(Objects::nonNull)
+                .max(Comparator.naturalOrder())
                 .orElse(null);
     }
 

@@ -133,6 +133,12 @@ final class ZendeskJson {
             @Nullable String phone) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
+    record Identities(@JsonProperty(required = true) List<Identity> identities) {}
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Identity(@Nullable String type, @Nullable String value) {}
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
     record Articles(@JsonProperty(required = true) List<Article> results) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)

@@ -1,7 +1,9 @@
 package dev.switchboard.ticketing.zendesk;
 
+import dev.switchboard.integration.WebhookReader;
 import dev.switchboard.integration.port.TicketingSystem;
 import dev.switchboard.runtime.adapter.AdapterProvider;
+import dev.switchboard.runtime.adapter.AllowanceReader;
 import dev.switchboard.runtime.adapter.Authorization;
 import dev.switchboard.runtime.adapter.Connection;
 import dev.switchboard.runtime.adapter.FailureReader;
@@ -30,6 +32,16 @@ class ZendeskProvider implements AdapterProvider<TicketingSystem> {
     @Override
     public FailureReader failures() {
         return new ZendeskFailures();
+    }
+
+    @Override
+    public AllowanceReader allowances() {
+        return new ZendeskAllowances();
+    }
+
+    @Override
+    public WebhookReader webhooks() {
+        return new ZendeskWebhooks();
     }
 
     @Override

@@ -31,8 +31,11 @@ final class ZendeskRequesters {
      * plus: with it, encoded or not, accounts have been seen to find nobody.
      */
     Optional<ZendeskJson.User> find(PhoneNumber phone) {
-        List<ZendeskJson.User> exact = having(phone, "phone:" + phone.digits());
-        List<ZendeskJson.User> found = exact.isEmpty() ? having(phone, "phone:*" + tail(phone)) : exact;
+        List<ZendeskJson.User> exact = api.searchUsers("phone:" + phone.digits()).users().stream()
+                .filter(user -> has(user, phone) || alsoHas(user, phone))
+                .limit(2)
+                .toList();
+        List<ZendeskJson.User> found = exact.isEmpty() ? endingIn(phone) : exact;
         return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
     }
 
@@ -71,10 +74,23 @@ final class ZendeskRequesters {
         return duplicate && email != null ? find(email) : Optional.empty();
     }
 
-    private List<ZendeskJson.User> having(PhoneNumber phone, String query) {
-        return api.searchUsers(query).users().stream()
-                .filter(user -> user.phone() != null && phone.writtenAs(user.phone()))
+    private List<ZendeskJson.User> endingIn(PhoneNumber phone) {
+        return api.searchUsers("phone:*" + tail(phone)).users().stream()
+                .filter(user -> has(user, phone))
                 .toList();
+    }
+
+    private static boolean has(ZendeskJson.User user, PhoneNumber phone) {
+        return user.phone() != null && phone.writtenAs(user.phone());
+    }
+
+    /** Found by a number that is not the one shown: people have more than one. */
+    private boolean alsoHas(ZendeskJson.User user, PhoneNumber phone) {
+        return api.identities(user.id()).identities().stream().anyMatch(identity -> is(identity, phone));
+    }
+
+    private static boolean is(ZendeskJson.Identity identity, PhoneNumber phone) {
+        return "phone_number".equals(identity.type()) && identity.value() != null && phone.writtenAs(identity.value());
     }
 
     private static String tail(PhoneNumber phone) {

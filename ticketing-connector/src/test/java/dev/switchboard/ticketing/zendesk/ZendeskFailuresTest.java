@@ -69,6 +69,8 @@ class ZendeskFailuresTest {
                 .isEqualTo(new Failure.RateLimited(429, Duration.ofSeconds(12)));
         assertThat(read(429, "", "ratelimit-remaining", "88", "ratelimit-reset", "12"))
                 .isEqualTo(new Failure.RateLimited(429, null));
+        assertThat(read(429, "", "zendesk-ratelimit-tickets-update", "total=100; remaining=0; resets=41"))
+                .isEqualTo(new Failure.RateLimited(429, Duration.ofSeconds(41)));
     }
 
     @Test

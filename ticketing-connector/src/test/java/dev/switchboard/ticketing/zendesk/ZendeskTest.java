@@ -15,6 +15,7 @@ import dev.switchboard.integration.port.Priority;
 import dev.switchboard.integration.port.Requester;
 import dev.switchboard.integration.port.Ticket;
 import dev.switchboard.integration.port.TicketStatus;
+import dev.switchboard.testkit.HostileText;
 import dev.switchboard.testkit.TestHouse;
 import dev.switchboard.testkit.TicketingContract;
 import dev.switchboard.testkit.VendorTwin;
@@ -188,6 +189,53 @@ class ZendeskTest extends TicketingContract {
         assertThat(port().findRequester(new PhoneNumber("+14155550142")))
                 .map(Requester::name)
                 .contains("Tom Lee");
+    }
+
+    @Test
+    void findsSomebodyByTheirOtherNumber() {
+        JsonNode sarah = vendor().records("users").get(1);
+        vendor().add(
+                        "identities",
+                        VendorTwin.object()
+                                .put("user_id", sarah.path("id").asLong())
+                                .put("type", "phone_number")
+                                .put("value", "+1 415 555 0143"));
+        assertThat(port().findRequester(new PhoneNumber("+14155550143")))
+                .map(Requester::name)
+                .contains("Sarah Lee");
+    }
+
+    @Test
+    void takesNothingThatIsSaidForAQuery() {
+        for (String text : HostileText.strings()) {
+            assertThat(port().searchArticles(text, 3))
+                    .extracting(KnowledgeArticle::title)
+                    .doesNotContain("Refund exceptions for agents");
+            assertThat(port().ticket(text)).as(text).isEmpty();
+        }
+        assertThat(requests("GET", "/api/v2/help_center/articles/search"))
+                .allSatisfy(request -> assertThat(request.path("rawQuery").asText())
+                        .hasSizeLessThan(2_000)
+                        .doesNotContain("%22", "%3A", "*"));
+    }
+
+    @Test
+    void writesEveryTextAndNameAsItIs() {
+        List<String> texts = HostileText.strings();
+        List<EmailAddress> addresses = HostileText.addresses();
+        for (int number = 0; number < addresses.size(); number++) {
+            String text = texts.get(number);
+            assertThat(port().findRequester(addresses.get(number))).isEmpty();
+            Ticket opened = port().openTicket(new OpenTicket(
+                    newKey(), "Help", text, text, null, addresses.get(number), Priority.NORMAL, List.of(), Map.of()));
+            assertThat(commentsOn(opened))
+                    .singleElement()
+                    .satisfies(
+                            comment -> assertThat(comment.path("body").asText()).isEqualTo(text.strip()));
+            assertThat(port().findRequester(addresses.get(number)))
+                    .map(Requester::name)
+                    .contains(text);
+        }
     }
 
     @Test
