@@ -14,7 +14,7 @@ import picocli.CommandLine.Spec;
         name = "switchboard",
         description = "Connects an AI call centre with the systems a company already runs.",
         footer = {"", "./switchboard test runs the whole test suite with Maven."},
-        subcommands = {UpCommand.class, HelpCommand.class})
+        subcommands = {UpCommand.class, DocumentCommand.class, HelpCommand.class})
 public final class SwitchboardCommand implements Runnable {
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
