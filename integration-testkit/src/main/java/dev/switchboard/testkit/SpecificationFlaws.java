@@ -20,6 +20,7 @@ record SpecificationFlaws(Consumer<ObjectNode> mend, Set<String> unjudged) {
             case "whatsapp" -> new SpecificationFlaws(SpecificationFlaws::mendMetas, Set.of());
             // The file describes the answer of the token endpoint, but not its request.
             case "zendesk" -> new SpecificationFlaws(_ -> {}, Set.of("validation.request.body.unexpected"));
+            case "intercom" -> new SpecificationFlaws(SpecificationFlaws::mendIntercoms, Set.of());
             default -> NONE;
         };
     }
@@ -39,6 +40,23 @@ record SpecificationFlaws(Consumer<ObjectNode> mend, Set<String> unjudged) {
                 .add("type");
         common.putArray("anyOf").addObject().putArray("required").add("to");
         common.withArray("anyOf").addObject().putArray("required").add("recipient");
+    }
+
+    private static void mendIntercoms(ObjectNode description) {
+        description.findParents("anyOf").forEach(SpecificationFlaws::items);
+        // Ids of contacts are hexadecimal, and texts everywhere else in the file.
+        description
+                .at("/paths/~1contacts~1{contact_id}~1notes/post/parameters")
+                .findParents("schema")
+                .forEach(parameter -> object((ObjectNode) parameter, "/schema").put("type", "string"));
+    }
+
+    private static void items(JsonNode schema) {
+        schema.path("anyOf").forEach(each -> {
+            if (each instanceof ObjectNode one && one.path("type").asText().equals("array") && !one.has("items")) {
+                one.putObject("items");
+            }
+        });
     }
 
     private static void words(JsonNode node) {
