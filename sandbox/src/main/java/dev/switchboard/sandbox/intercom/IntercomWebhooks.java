@@ -1,16 +1,12 @@
 package dev.switchboard.sandbox.intercom;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.switchboard.sandbox.Hmac;
 import dev.switchboard.sandbox.Json;
 import dev.switchboard.sandbox.Webhooks;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.time.Clock;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.UUID;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /** Notifications, signed with the app's client secret over the body as it is: {@code X-Hub-Signature: sha1=...}. */
 final class IntercomWebhooks {
@@ -42,17 +38,11 @@ final class IntercomWebhooks {
                 .put("self", (String) null);
         String text = body.toString();
         webhooks.post(
-                Map.of("Content-Type", "application/json; charset=utf-8", "X-Hub-Signature", "sha1=" + signature(text)),
+                Map.of(
+                        "Content-Type",
+                        "application/json; charset=utf-8",
+                        "X-Hub-Signature",
+                        "sha1=" + Hmac.hex(ALGORITHM, CLIENT_SECRET, text)),
                 text);
-    }
-
-    private static String signature(String body) {
-        try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(new SecretKeySpec(CLIENT_SECRET.getBytes(StandardCharsets.UTF_8), ALGORITHM));
-            return HexFormat.of().formatHex(mac.doFinal(body.getBytes(StandardCharsets.UTF_8)));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java has HMAC-SHA1", e);
-        }
     }
 }

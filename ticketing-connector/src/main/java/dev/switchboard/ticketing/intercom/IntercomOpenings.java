@@ -13,7 +13,6 @@ import java.util.stream.IntStream;
 final class IntercomOpenings {
     private static final String BEGUN = "A conversation with the AI agent; its ticket follows: ";
     private static final String REFERENCE = "Opening: ";
-    private static final int LONGEST_SUBJECT = 500;
 
     private final IntercomApi api;
     private final IntercomTeammate teammate;
@@ -23,12 +22,11 @@ final class IntercomOpenings {
         this.teammate = teammate;
     }
 
-    void begin(String contactId, String subject, IdempotencyKey key) {
-        String told = subject.length() > LONGEST_SUBJECT ? subject.substring(0, LONGEST_SUBJECT) : subject;
+    void begin(String contactId, String title, IdempotencyKey key) {
         api.addNote(
                 contactId,
                 new IntercomJson.NewNote(
-                        IntercomHtml.of(BEGUN + told) + IntercomHtml.of(REFERENCE + key.value()), teammate.id()));
+                        IntercomHtml.of(BEGUN + title) + IntercomHtml.of(REFERENCE + key.value()), teammate.id()));
     }
 
     /** When it was begun, the last time; empty when it never was. */

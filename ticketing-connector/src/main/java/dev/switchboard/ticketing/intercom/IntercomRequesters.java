@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Contacts: found by address or number, made when a ticket needs them. */
 final class IntercomRequesters {
     private static final String USER = "user";
+    private static final int LONGEST_NAME = 255;
     private static final String UNKNOWN = "Unknown caller";
     /** Who was seen last of the users; leads, which Intercom makes at every visit, after all users. */
     private static final Comparator<IntercomJson.Contact> BEST = Comparator.comparing(IntercomRequesters::isUser)
@@ -77,7 +78,9 @@ final class IntercomRequesters {
         String email = command.email() == null ? null : command.email().value();
         String phone = command.phone() == null ? null : command.phone().e164();
         String said = command.requesterName();
-        String name = said != null && !said.isBlank() ? said : email != null ? email : phone != null ? phone : UNKNOWN;
+        String name = said != null && !said.isBlank()
+                ? cut(said.strip())
+                : email != null ? email : phone != null ? phone : UNKNOWN;
         String externalId = email == null ? externalId(command) : null;
         try {
             return make(new IntercomJson.NewContact(USER, externalId, email, phone, name));
@@ -89,6 +92,11 @@ final class IntercomRequesters {
             }
             return make(new IntercomJson.NewContact(USER, externalId, email, null, name));
         }
+    }
+
+    private static String cut(String name) {
+        int end = Math.min(name.length(), LONGEST_NAME);
+        return name.substring(0, end > 0 && Character.isHighSurrogate(name.charAt(end - 1)) ? end - 1 : end);
     }
 
     private String make(IntercomJson.NewContact contact) {

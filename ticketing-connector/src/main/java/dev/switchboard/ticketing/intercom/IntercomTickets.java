@@ -17,6 +17,9 @@ final class IntercomTickets {
     private static final String TITLE = "_default_title_";
     private static final String DESCRIPTION = "_default_description_";
     private static final int LONGEST_TITLE = 255;
+    /** Intercom takes no ticket without a title. */
+    private static final String UNTITLED = "A conversation";
+
     private static final String ELLIPSIS = "…";
 
     private final IntercomApi api;
@@ -154,7 +157,7 @@ final class IntercomTickets {
     private static String title(String summary) {
         String line = summary.strip().replaceAll("\\s+", " ");
         if (line.length() <= LONGEST_TITLE) {
-            return line;
+            return line.isEmpty() ? UNTITLED : line;
         }
         int end = LONGEST_TITLE - ELLIPSIS.length();
         int word = line.lastIndexOf(' ', end);

@@ -374,6 +374,31 @@ class IntercomTest extends TicketingContract {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "javascript:alert(1)",
+                "\"},{\"id\":\"1",
+                "<script>alert(1)</script> & <b>bold</b>",
+                "Sarah O'Brien \\ %^ \ud83d\ude00",
+                "{{ticket.title}}"
+            })
+    void keepsStrangeNamesAndWordsAsTheyAre(String text) {
+        OpenTicket command = command(text, text, new PhoneNumber("+14155550155"), null);
+        Ticket opened = port().openTicket(command);
+        assertThat(opened.subject()).isEqualTo(text);
+        assertThat(requesterOf(opened).path("name").asText()).isEqualTo(text);
+        assertThat(everythingOn(opened)).startsWith(text + "\n");
+        assertThat(port().openedTicket(command)).map(Ticket::id).contains(opened.id());
+    }
+
+    @Test
+    void cutsAnEndlessNameAndNamesATicketOfNothing() {
+        Ticket opened = port().openTicket(command(" ", "x".repeat(10_000), new PhoneNumber("+14155550155"), null));
+        assertThat(requesterOf(opened).path("name").asText()).hasSize(255);
+        assertThat(opened.subject()).isEqualTo("A conversation");
+    }
+
     static Stream<String> strangeTexts() {
         Random random = new Random(20_261_123);
         String alphabet = "ab19 '\"^%*&=+?#/\\{}[]<>()$~!|;:,.@\n\r\t\u00e9\u4e2d";
