@@ -49,7 +49,7 @@ public final class EventTypes {
                                         Promise.class,
                                         MonitoringEvent.class)
                                 .flatMap(topic -> Stream.of(topic.getPermittedSubclasses())),
-                        Stream.of(WebhookReceived.class, Unreadable.class, Rehearsed.class))
+                        Stream.of(WebhookReceived.class, PositionReached.class, Unreadable.class, Rehearsed.class))
                 .filter(Event.class::isAssignableFrom)
                 .forEach(record -> index.put(nameOf(record), record.asSubclass(Event.class)));
         return index;

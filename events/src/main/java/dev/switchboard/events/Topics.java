@@ -13,6 +13,7 @@ public final class Topics {
     public static final String WEBHOOKS = "webhooks";
     public static final String CHANGES = "changes";
     public static final String PROMISES = "promises";
+    public static final String POSITIONS = "integration.positions";
     public static final String LOGS = "integration.logs";
     public static final String PINGS = "integration.pings";
     public static final String STATUS = "integration.status";
@@ -22,6 +23,7 @@ public final class Topics {
     private static final Duration TRANSCRIPTS_KEPT = Duration.ofDays(7);
     private static final Duration LOGS_KEPT = Duration.ofDays(3);
     private static final Duration PROMISES_KEPT = Duration.ofDays(180);
+    private static final Duration POSITIONS_KEPT = Duration.ofDays(30);
     private static final Duration SHORT_LIVED = Duration.ofDays(1);
 
     private Topics() {}
@@ -40,6 +42,8 @@ public final class Topics {
                 Topic.kept(PINGS, PARTITIONS, SHORT_LIVED),
                 Topic.latestKept(PROMISES, PARTITIONS, PROMISES_KEPT),
                 Topic.compacted(STATUS, 1),
+                // One partition: whoever holds it is the one that listens.
+                Topic.latestKept(POSITIONS, 1, POSITIONS_KEPT),
                 Topic.kept(ALERTS, 1, Duration.ofDays(30)));
         return Stream.of(
                         worked.stream(),

@@ -137,6 +137,7 @@ public final class ExampleEvents {
                 new Change.TicketChanged("zendesk", "12345", "12345", "solved", "e2", AT),
                 new Promise.Made("zendesk", "12345", "12345", ID, Channel.SMS, "+14155550000", "+14155550100", AT),
                 new Promise.Kept("zendesk", "12345", ID, AT),
+                new PositionReached("salesforce", "/data/ContactChangeEvent", "AAAAAAAAB9g=", AT),
                 new Unreadable("conversation.started.v1", "The value is cut off", "eyJ9"),
                 new Rehearsed("gateway", 1));
     }

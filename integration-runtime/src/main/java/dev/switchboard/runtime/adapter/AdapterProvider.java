@@ -2,6 +2,7 @@ package dev.switchboard.runtime.adapter;
 
 import dev.switchboard.integration.IntegratedSystem;
 import dev.switchboard.integration.WebhookReader;
+import java.util.List;
 
 /**
  * The one public face of a system's package, as a CDI bean: connects the adapter when the system's settings are set. The runtime
@@ -29,6 +30,11 @@ public interface AdapterProvider<P extends IntegratedSystem> {
     /** What the vendor's webhooks say; override when it sends any. */
     default WebhookReader webhooks() {
         return WebhookReader.NONE;
+    }
+
+    /** The lines on which the system tells its changes; override when it has some. Nothing is called before it is listened to. */
+    default List<Subscription> subscriptions(Connection connection) {
+        return List.of();
     }
 
     /** Makes the adapter. Must not call the system: it may be away when we start. */

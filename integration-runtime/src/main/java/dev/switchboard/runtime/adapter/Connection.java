@@ -20,4 +20,10 @@ public interface Connection {
 
     /** The same without authorization: for token endpoints and what the vendor shows everybody. */
     <A> A openClient(Class<A> api);
+
+    /** What requests are authorized with now; for what is no REST client. */
+    AccessToken token();
+
+    /** Has {@code refused} replaced, unless somebody has done so already. */
+    void renew(AccessToken refused);
 }

@@ -149,7 +149,11 @@ public class IntegratedSystems {
         connection.tellAllowances(provider.allowances(), allowances::told);
         IntegratedSystem adapter = provider.connect(connection);
         return Optional.of(new ConnectedSystem(
-                card.id(), card, provider.webhooks(), wrapper.wrap(card, adapter, tokens, allowances)));
+                card.id(),
+                card,
+                provider.webhooks(),
+                provider.subscriptions(connection),
+                wrapper.wrap(card, adapter, tokens, allowances)));
     }
 
     private int place(ConnectedSystem system) {

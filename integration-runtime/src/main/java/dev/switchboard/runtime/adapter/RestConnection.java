@@ -85,6 +85,24 @@ final class RestConnection implements Connection {
         return builder().build(api);
     }
 
+    @Override
+    public AccessToken token() {
+        return signedIn().current();
+    }
+
+    @Override
+    public void renew(AccessToken refused) {
+        signedIn().renew(refused);
+    }
+
+    private Tokens signedIn() {
+        Tokens signedIn = tokens;
+        if (signedIn == null) {
+            throw new IllegalStateException("The provider of " + card.id() + " calls the system while it connects");
+        }
+        return signedIn;
+    }
+
     private QuarkusRestClientBuilder builder() {
         return QuarkusRestClientBuilder.newBuilder()
                 .baseUri(baseUrl)
@@ -126,11 +144,7 @@ final class RestConnection implements Connection {
     private final class Authorizing implements ClientRequestFilter {
         @Override
         public void filter(ClientRequestContext request) {
-            Tokens signedIn = tokens;
-            if (signedIn == null) {
-                throw new IllegalStateException("The provider of " + card.id() + " calls the system while it connects");
-            }
-            AccessToken token = signedIn.current();
+            AccessToken token = token();
             request.getHeaders().putSingle(token.header(), token.value());
             URI host = token.baseUrl();
             if (host != null && !host.equals(baseUrl)) {
