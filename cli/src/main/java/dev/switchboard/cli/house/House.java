@@ -14,7 +14,8 @@ import org.apache.kafka.common.KafkaException;
 
 /** All processes of one {@code up}: Kafka, the sandbox, the services. {@link #close} leaves none behind. */
 public final class House implements AutoCloseable {
-    private static final Duration START = Duration.ofSeconds(90);
+    /** Half a minute on an idle machine of two cores; several times as long beside a build, or without class archives. */
+    private static final Duration START = Duration.ofMinutes(3);
     private static final Duration STOP = Duration.ofSeconds(10);
 
     private final Project project;

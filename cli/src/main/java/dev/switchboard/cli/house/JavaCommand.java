@@ -21,9 +21,12 @@ record JavaCommand(Project project, String libraries) {
     private static final int KAFKA_HEAP = 160;
     private static final int SANDBOX_HEAP = 96;
 
-    /** Small, because a dozen JVMs share the machine: one collector thread, and the quick compiler only. */
-    private static final List<String> SMALL =
-            List.of("-Xss512k", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:+ExitOnOutOfMemoryError");
+    /**
+     * Small, because a dozen JVMs share the machine: one collector thread, the quick compiler only, and a heap that grows when it
+     * must instead of being filled to its limit before the first collection, which saves some 25 MB a JVM.
+     */
+    private static final List<String> SMALL = List.of(
+            "-Xms32m", "-Xss512k", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:+ExitOnOutOfMemoryError");
 
     private static final List<String> QUIET = List.of(
             "-Xlog:disable",
