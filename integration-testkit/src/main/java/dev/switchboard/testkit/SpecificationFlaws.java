@@ -2,6 +2,7 @@ package dev.switchboard.testkit;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -20,6 +21,7 @@ record SpecificationFlaws(Consumer<ObjectNode> mend, Set<String> unjudged) {
             case "whatsapp" -> new SpecificationFlaws(SpecificationFlaws::mendMetas, Set.of());
             // The file describes the answer of the token endpoint, but not its request.
             case "zendesk" -> new SpecificationFlaws(_ -> {}, Set.of("validation.request.body.unexpected"));
+            case "pipedrive" -> new SpecificationFlaws(SpecificationFlaws::mendPipedrives, Set.of());
             case "intercom" -> new SpecificationFlaws(SpecificationFlaws::mendIntercoms, Set.of());
             default -> NONE;
         };
@@ -40,6 +42,26 @@ record SpecificationFlaws(Consumer<ObjectNode> mend, Set<String> unjudged) {
                 .add("type");
         common.putArray("anyOf").addObject().putArray("required").add("to");
         common.withArray("anyOf").addObject().putArray("required").add("recipient");
+    }
+
+    private static void mendPipedrives(ObjectNode description) {
+        // Paths are below the server's, which companies' own hosts have as /api/v1 and /api/v2.
+        String server = description.at("/servers/0/url").asText();
+        String version = "/api" + server.substring(server.lastIndexOf('/'));
+        ObjectNode paths = object(description, "/paths");
+        List.copyOf(paths.properties())
+                .forEach(path -> paths.set(version + path.getKey(), paths.remove(path.getKey())));
+        // It marks almost nothing as nullable, and whatever is empty is null.
+        nullable(paths);
+        // Its text wants other times in calls than its format.
+        paths.at("/~1api~1v1~1callLogs/post/requestBody")
+                .findParents("format")
+                .forEach(time -> ((ObjectNode) time).remove("format"));
+    }
+
+    private static void nullable(JsonNode node) {
+        node.path("properties").forEach(property -> ((ObjectNode) property).put("nullable", true));
+        node.forEach(SpecificationFlaws::nullable);
     }
 
     private static void mendIntercoms(ObjectNode description) {

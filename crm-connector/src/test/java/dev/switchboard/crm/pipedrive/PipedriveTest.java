@@ -84,6 +84,12 @@ class PipedriveTest extends CrmContract {
         return "/api/v2/activities";
     }
 
+    @Override
+    protected boolean nearlySpendsTheQuota() {
+        vendor().set("spent-tokens", IntNode.valueOf(148_000));
+        return true;
+    }
+
     @Test
     void writesInTheVendorsWords() throws IOException {
         port().logActivity(activity(new IdempotencyKey("call-1"), "Customer: <hello> & goodbye"));

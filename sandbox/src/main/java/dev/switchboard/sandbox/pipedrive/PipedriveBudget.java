@@ -14,7 +14,8 @@ import java.time.temporal.ChronoUnit;
 
 /**
  * The three limits, all real: requests in two seconds (a Lite seat's, fewer with an API token), searches in two seconds, and the
- * company's tokens of a day. The switches {@code burst-limit}, {@code search-limit} and {@code daily-tokens} set others.
+ * company's tokens of a day. The switches {@code burst-limit}, {@code search-limit} and {@code daily-tokens} set others;
+ * {@code spent-tokens} is what others have spent of the day already.
  */
 final class PipedriveBudget {
 
@@ -96,7 +97,7 @@ final class PipedriveBudget {
             day = today;
             spent = 0;
         }
-        return Math.max(0, dailyTokens() - spent);
+        return Math.max(0, dailyTokens() - spent - switches.get("spent-tokens").asInt());
     }
 
     private int dailyTokens() {
