@@ -36,6 +36,11 @@ interface SalesforceApi {
             @FormParam("client_id") String clientId,
             @FormParam("client_secret") String clientSecret);
 
+    /** https://help.salesforce.com/s/articleView?id=xcloud.remoteaccess_using_userinfo_endpoint.htm */
+    @GET
+    @Path("/oauth2/userinfo")
+    JsonNode userInfo();
+
     /** https://developer.salesforce.com/docs/atlas.en-us.api_rest.meta/api_rest/resources_limits.htm */
     @GET
     @Path("/data/{version}/limits")

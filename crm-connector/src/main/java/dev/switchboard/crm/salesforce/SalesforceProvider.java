@@ -8,11 +8,16 @@ import dev.switchboard.runtime.adapter.Authorization;
 import dev.switchboard.runtime.adapter.Connection;
 import dev.switchboard.runtime.adapter.FailureReader;
 import dev.switchboard.runtime.adapter.Settings;
+import dev.switchboard.runtime.adapter.Subscription;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 
 /** Connects Salesforce. */
 @ApplicationScoped
 class SalesforceProvider implements AdapterProvider<CrmSystem> {
+    private static final String ENDPOINT = "SALESFORCE_PUBSUB_ENDPOINT";
+    private static final List<String> TOPICS = List.of("/data/ContactChangeEvent", "/data/CaseChangeEvent");
+
     @Override
     public String system() {
         return "salesforce";
@@ -36,6 +41,23 @@ class SalesforceProvider implements AdapterProvider<CrmSystem> {
     @Override
     public WebhookReader webhooks() {
         return new SalesforceWebhooks();
+    }
+
+    /** Off until somebody says where it is. */
+    @Override
+    public List<Subscription> subscriptions(Connection connection) {
+        Settings settings = connection.settings();
+        if (settings.find(ENDPOINT).isEmpty()) {
+            return List.of();
+        }
+        String endpoint =
+                settings.get(ENDPOINT, "(http://127\\.0\\.0\\.1|[A-Za-z0-9.-]+):[0-9]{1,5}", "a host and a port");
+        PubSubIdentity identity = new PubSubIdentity(
+                connection.client(SalesforceApi.class),
+                settings.find("SALESFORCE_ORG_ID").orElse(null));
+        return TOPICS.stream()
+                .<Subscription>map(topic -> new ChangeSubscription(topic, endpoint, connection, identity))
+                .toList();
     }
 
     @Override

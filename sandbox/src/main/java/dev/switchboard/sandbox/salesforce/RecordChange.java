@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param record as it is now; of a deleted one, as it was last
  * @param fields those that have another value than before
+ * @param user who did it
  * @param mergedInto the record that took its place; null unless it was merged away
  */
 record RecordChange(
@@ -17,6 +18,7 @@ record RecordChange(
         Kind kind,
         ObjectNode record,
         List<String> fields,
+        String user,
         @Nullable String mergedInto,
         Instant at) {
     RecordChange {

@@ -124,8 +124,8 @@ final class SalesforceComposite {
                                                 .put("errorCode", "PROCESSING_HALTED")
                                                 .put(
                                                         "message",
-                                                        "The transaction was rolled back since another operation in the same"
-                                                                + " transaction failed.")));
+                                                        "The transaction was rolled back since another operation in"
+                                                                + " the same transaction failed.")));
             }
         }
     }

@@ -10,10 +10,12 @@ import dev.switchboard.sandbox.RefusedException;
 import dev.switchboard.sandbox.Request;
 import dev.switchboard.sandbox.Routes;
 import dev.switchboard.sandbox.VendorSandbox;
+import io.grpc.Server;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Salesforce's REST API. Switches: {@code lacking-fields} (names, or {@code Case.AI_Summary__c}), {@code
@@ -34,6 +36,8 @@ public final class SalesforceSandbox extends VendorSandbox {
     private final SObjectStore store;
     private final SObjectRules rules;
     private final Quota quota;
+    private final ChangeEventBus bus;
+    private @Nullable Server pubSub;
 
     public SalesforceSandbox(Clock clock) {
         super("salesforce", clock, Duration.ofHours(2));
@@ -41,6 +45,8 @@ public final class SalesforceSandbox extends VendorSandbox {
         schema = new SalesforceSchema(switches());
         changes = new RecordChanges();
         store = new SObjectStore(records(), clock, changes);
+        bus = new ChangeEventBus(schema);
+        changes.tell(bus::add);
         changes.tell(new SalesforceFlows(webhooks(), records(), switches())::changed);
         rules = new SObjectRules(schema, records());
         quota = new Quota(clock, Duration.ofDays(1));
@@ -105,10 +111,29 @@ public final class SalesforceSandbox extends VendorSandbox {
 
     /**
      * As an administrator's import, which may set read-only fields. New records were imported an hour ago, so the search knows them.
-     * One with an {@code Id} is changed now, deleted with {@code IsDeleted}, and merged into its {@code MasterRecordId}.
+     * One with an {@code Id} is changed now, deleted with {@code IsDeleted}, and merged into its {@code MasterRecordId}. A {@code
+     * PubSub} is no record: it opens the Pub/Sub API on its {@code port}, or with {@code forget} drops the events that are kept.
      */
     @Override
     protected ObjectNode addRecord(String type, ObjectNode fields) {
+        return type.equals("PubSub") ? pubSub(fields) : store.asAdministrator(() -> imported(type, fields));
+    }
+
+    @Override
+    protected void forget() {
+        bus.forget();
+    }
+
+    private ObjectNode pubSub(ObjectNode wish) {
+        if (wish.path("forget").asBoolean()) {
+            bus.forget();
+        } else if (pubSub == null) {
+            pubSub = PubSubService.listen(wish.path("port").asInt(), bus, tokens());
+        }
+        return Json.object().put("port", pubSub == null ? 0 : pubSub.getPort());
+    }
+
+    private ObjectNode imported(String type, ObjectNode fields) {
         SObjectType known =
                 schema.type(type).orElseThrow(() -> new IllegalArgumentException("Salesforce has no object " + type));
         if (!fields.has("Id")) {
