@@ -99,9 +99,9 @@ class SalesforceSandboxTest {
 
     @Test
     void answersTheQueriesOfTheAdapters() {
-        JsonNode sarah = rows("SELECT Id, Name, Account.Name, Account.Segment__c, Owner.Name FROM Contact"
-                        + " WHERE Email = 'SARAH@example.com' AND (Phone IN ('x', '(415) 555-0100') OR MobilePhone = null)"
-                        + " ORDER BY CreatedDate DESC LIMIT 5")
+        JsonNode sarah = rows("SELECT Id, Name, Account.Name, Account.Segment__c, Owner.Name FROM Contact WHERE Email"
+                        + " = 'SARAH@example.com' AND (Phone IN ('x', '(415) 555-0100') OR MobilePhone = null) ORDER BY"
+                        + " CreatedDate DESC LIMIT 5")
                 .get(0);
         assertThat(sarah.at("/Account/Segment__c").asText()).isEqualTo("Premium");
         assertThat(sarah.at("/Account/Name").asText()).isEqualTo("Lee Design");
