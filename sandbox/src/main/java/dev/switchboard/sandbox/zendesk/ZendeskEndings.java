@@ -60,7 +60,10 @@ final class ZendeskEndings {
     Answer mergeUser(Request request) {
         ObjectNode loser = record(USERS, request.parameter("id"));
         ObjectNode winner = record(USERS, request.json().at("/user/id").asText());
-        records.where(TICKETS, ticket -> ticket.path("requester_id").asLong() == loser.path("id").asLong())
+        records.where(
+                        TICKETS,
+                        ticket -> ticket.path("requester_id").asLong()
+                                == loser.path("id").asLong())
                 .forEach(ticket -> ticket.put("requester_id", winner.path("id").asLong()));
         ObjectNode event = Json.object();
         event.putObject("user").put("id", winner.path("id").asText());
