@@ -113,7 +113,7 @@ class ArchitectureTest {
                 .resideInAPackage(unwanted));
     }
 
-    /** Values such as money are the ports' own words; events are not. Whoever reads webhooks says what changed. */
+    /** Values such as money are the ports' own words; events are not. Whoever reads webhooks or listens says what changed. */
     @Test
     void anAdapterKnowsNoEvent() {
         check(noClasses()
@@ -121,6 +121,8 @@ class ArchitectureTest {
                 .resideInAPackage(SYSTEMS)
                 .and()
                 .haveSimpleNameNotEndingWith("Webhooks")
+                .and()
+                .haveSimpleNameNotEndingWith("Subscription")
                 .should()
                 .dependOnClassesThat()
                 .areAssignableTo("dev.switchboard.events.Event"));

@@ -1,6 +1,5 @@
 package dev.switchboard.crm.salesforce;
 
-import dev.switchboard.events.Change;
 import dev.switchboard.events.Change.What;
 import dev.switchboard.integration.port.TicketStatus;
 import java.io.IOException;
@@ -35,7 +34,8 @@ final class ChangeEvents {
      * @param schemaById fetches a schema's JSON
      * @throws IOException when it cannot be read
      */
-    List<Change> read(String schemaId, byte[] payload, UnaryOperator<String> schemaById, @Nullable String ourUser)
+    List<SalesforceChange> read(
+            String schemaId, byte[] payload, UnaryOperator<String> schemaById, @Nullable String ourUser)
             throws IOException {
         Schema schema = schemas.get(schemaId);
         try {
@@ -51,14 +51,14 @@ final class ChangeEvents {
         }
     }
 
-    private static List<Change> changes(GenericRecord event, @Nullable String ourUser) throws IOException {
+    private static List<SalesforceChange> changes(GenericRecord event, @Nullable String ourUser) throws IOException {
         if (!(event.get(HEADER) instanceof GenericRecord header)) {
             throw new IOException("A change event without its header");
         }
         if (ourUser != null && ourUser.equals(text(header, "commitUser"))) {
             return List.of();
         }
-        List<Change> changes = new ArrayList<>();
+        List<SalesforceChange> changes = new ArrayList<>();
         if (header.get("recordIds") instanceof List<?> ids) {
             for (Object id : ids) {
                 change(event, header, id.toString()).ifPresent(changes::add);
@@ -67,7 +67,7 @@ final class ChangeEvents {
         return changes;
     }
 
-    private static Optional<Change> change(GenericRecord event, GenericRecord header, String id) {
+    private static Optional<SalesforceChange> change(GenericRecord event, GenericRecord header, String id) {
         // An overflow names no records, only that there were too many to name.
         if (!SalesforceId.isId(id)) {
             return Optional.empty();
@@ -75,16 +75,15 @@ final class ChangeEvents {
         String type = String.valueOf(text(header, "entityName"));
         What what = what(String.valueOf(text(header, "changeType")));
         String mergedInto = what == What.DELETED ? text(event, "MasterRecordId") : null;
-        return new SalesforceChange(
-                        type,
-                        id,
-                        mergedInto == null ? what : What.MERGED,
-                        mergedInto,
-                        text(event, "CaseNumber"),
-                        status(event),
-                        text(header, "transactionKey") + "/" + text(header, "sequenceNumber"),
-                        Instant.ofEpochMilli(Long.parseLong(String.valueOf(text(header, "commitTimestamp")))))
-                .event();
+        return Optional.of(new SalesforceChange(
+                type,
+                id,
+                mergedInto == null ? what : What.MERGED,
+                mergedInto,
+                text(event, "CaseNumber"),
+                status(event),
+                text(header, "transactionKey") + "/" + text(header, "sequenceNumber"),
+                Instant.ofEpochMilli(Long.parseLong(String.valueOf(text(header, "commitTimestamp"))))));
     }
 
     /** A gap event tells that something happened and not what: its type is that of the change after {@code GAP_}. */

@@ -111,11 +111,12 @@ final class ChangeSubscription implements Subscription {
         ByteString reached = response.getLatestReplayId();
         for (ConsumerEvent event : response.getEventsList()) {
             try {
-                changes.addAll(events.read(
-                        event.getEvent().getSchemaId(),
-                        event.getEvent().getPayload().toByteArray(),
-                        line::schema,
-                        ourUser));
+                events.read(
+                                event.getEvent().getSchemaId(),
+                                event.getEvent().getPayload().toByteArray(),
+                                line::schema,
+                                ourUser)
+                        .forEach(told -> SalesforceWebhooks.event(told).ifPresent(changes::add));
             } catch (IOException unreadable) {
                 listener.unreadable();
             }

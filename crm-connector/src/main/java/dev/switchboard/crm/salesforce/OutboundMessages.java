@@ -1,7 +1,6 @@
 package dev.switchboard.crm.salesforce;
 
 import dev.switchboard.events.Change.What;
-import dev.switchboard.events.WebhookReceived;
 import dev.switchboard.integration.port.TicketStatus;
 import java.io.StringReader;
 import java.time.Instant;
@@ -27,9 +26,9 @@ final class OutboundMessages {
 
     private OutboundMessages() {}
 
-    static List<SalesforceChange> in(WebhookReceived webhook) {
+    static List<SalesforceChange> in(String body, String delivery, Instant received) {
         try {
-            XMLStreamReader xml = factory().createXMLStreamReader(new StringReader(webhook.body()));
+            XMLStreamReader xml = factory().createXMLStreamReader(new StringReader(body));
             List<SalesforceChange> changes = new ArrayList<>();
             boolean notifications = false;
             while (xml.hasNext()) {
@@ -40,7 +39,7 @@ final class OutboundMessages {
                 if (event == XMLStreamConstants.START_ELEMENT && NOTIFICATIONS.equals(xml.getNamespaceURI())) {
                     notifications |= xml.getLocalName().equals("notifications");
                     if (xml.getLocalName().equals("Notification")) {
-                        changes.add(notification(xml, webhook));
+                        changes.add(notification(xml, delivery, received));
                     }
                 }
             }
@@ -54,7 +53,7 @@ final class OutboundMessages {
     }
 
     /** From its start to its end. */
-    private static SalesforceChange notification(XMLStreamReader xml, WebhookReceived webhook)
+    private static SalesforceChange notification(XMLStreamReader xml, String delivery, Instant received)
             throws XMLStreamException {
         String notification = "";
         String type = "";
@@ -68,7 +67,7 @@ final class OutboundMessages {
                 notification = xml.getElementText();
             }
         }
-        return change(notification, type, fields, webhook);
+        return change(notification, type, fields, delivery, received);
     }
 
     private static Map<String, String> fields(XMLStreamReader xml) throws XMLStreamException {
@@ -81,7 +80,7 @@ final class OutboundMessages {
     }
 
     private static SalesforceChange change(
-            String notification, String type, Map<String, String> fields, WebhookReceived webhook) {
+            String notification, String type, Map<String, String> fields, String delivery, Instant received) {
         What what = what(fields);
         return new SalesforceChange(
                 type,
@@ -90,8 +89,8 @@ final class OutboundMessages {
                 what == What.MERGED ? fields.get("MasterRecordId") : null,
                 fields.get("CaseNumber"),
                 status(fields),
-                notification.isEmpty() ? webhook.delivery() : notification,
-                at(fields, webhook));
+                notification.isEmpty() ? delivery : notification,
+                at(fields, received));
     }
 
     /** The message does not say; the fields may. */
@@ -112,9 +111,8 @@ final class OutboundMessages {
         return status == null && closed == null ? null : SalesforceStatus.of(status, Boolean.parseBoolean(closed));
     }
 
-    private static Instant at(Map<String, String> fields, WebhookReceived webhook) {
-        return SalesforceWebhooks.time(
-                fields.getOrDefault("SystemModstamp", fields.get("LastModifiedDate")), webhook.at());
+    private static Instant at(Map<String, String> fields, Instant received) {
+        return SalesforceWebhooks.time(fields.getOrDefault("SystemModstamp", fields.get("LastModifiedDate")), received);
     }
 
     private static XMLInputFactory factory() {

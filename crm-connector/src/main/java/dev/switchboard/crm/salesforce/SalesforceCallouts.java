@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.switchboard.events.Change.What;
-import dev.switchboard.events.WebhookReceived;
 import dev.switchboard.integration.port.TicketStatus;
 import java.time.Instant;
 import java.util.List;
@@ -20,20 +19,20 @@ final class SalesforceCallouts {
 
     private SalesforceCallouts() {}
 
-    static List<SalesforceChange> in(WebhookReceived webhook) {
-        JsonNode body = parsed(webhook.body());
-        return (body.isArray() ? body.valueStream().toList() : List.of(body))
-                .stream().map(each -> change(each, webhook)).toList();
+    static List<SalesforceChange> in(String body, String delivery, Instant received) {
+        JsonNode parsed = parsed(body);
+        return (parsed.isArray() ? parsed.valueStream().toList() : List.of(parsed))
+                .stream().map(each -> change(each, delivery, received)).toList();
     }
 
-    private static SalesforceChange change(JsonNode callout, WebhookReceived webhook) {
+    private static SalesforceChange change(JsonNode callout, String delivery, Instant received) {
         String type = callout.path("sobject").asText("");
         String id = callout.path("id").asText("");
         if (type.isEmpty() || id.isEmpty()) {
             throw SalesforceChange.malformed();
         }
         What what = what(callout.path("change").asText(""));
-        Instant at = SalesforceWebhooks.time(text(callout, "at"), webhook.at());
+        Instant at = SalesforceWebhooks.time(text(callout, "at"), received);
         String status = text(callout, "status");
         boolean closed = callout.path("closed").asBoolean();
         TicketStatus known = status == null && !closed ? null : SalesforceStatus.of(status, closed);
@@ -44,7 +43,7 @@ final class SalesforceCallouts {
                 what == What.MERGED ? text(callout, "mergedInto") : null,
                 text(callout, "number"),
                 known,
-                callout.has("at") ? what + "@" + at : what + "/" + webhook.delivery(),
+                callout.has("at") ? what + "@" + at : what + "/" + delivery,
                 at);
     }
 

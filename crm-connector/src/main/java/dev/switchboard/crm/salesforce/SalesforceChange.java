@@ -1,12 +1,10 @@
 package dev.switchboard.crm.salesforce;
 
-import dev.switchboard.events.Change;
 import dev.switchboard.events.Change.What;
 import dev.switchboard.integration.Failure;
 import dev.switchboard.integration.IntegrationException;
 import dev.switchboard.integration.port.TicketStatus;
 import java.time.Instant;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,40 +24,13 @@ record SalesforceChange(
         @Nullable TicketStatus status,
         String change,
         Instant at) {
-    private static final String SYSTEM = "salesforce";
-
     SalesforceChange {
         if (!SalesforceId.isId(id) || (mergedInto != null && !SalesforceId.isId(mergedInto))) {
             throw malformed();
         }
     }
 
-    /** In events' words; empty for objects that nobody here asks for. A deleted case is not told: nobody waits for it. */
-    Optional<Change> event() {
-        return switch (type) {
-            case SalesforcePerson.CONTACT, SalesforcePerson.LEAD ->
-                Optional.of(new Change.ContactChanged(
-                        SYSTEM,
-                        SalesforceId.full(id),
-                        what,
-                        mergedInto == null ? null : SalesforceId.full(mergedInto),
-                        change,
-                        at));
-            case "Case" ->
-                what == What.DELETED
-                        ? Optional.empty()
-                        : Optional.of(new Change.TicketChanged(
-                                SYSTEM,
-                                SalesforceId.full(id),
-                                number,
-                                status == null ? null : status.word(),
-                                change,
-                                at));
-            default -> Optional.empty();
-        };
-    }
-
     static IntegrationException malformed() {
-        return new IntegrationException(SYSTEM, "webhook", new Failure.Malformed(null));
+        return new IntegrationException("salesforce", "webhook", new Failure.Malformed(null));
     }
 }
