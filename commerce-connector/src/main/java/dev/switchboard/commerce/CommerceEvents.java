@@ -20,15 +20,9 @@ class CommerceEvents {
         this.questions = questions;
     }
 
-    @Incoming("calls")
+    @Incoming("work")
     @RunOnVirtualThread
-    void call(Event event, IncomingKafkaRecordMetadata<String, Event> record) {
-        processing.process(event, record, this::on);
-    }
-
-    @Incoming("chats")
-    @RunOnVirtualThread
-    void chat(Event event, IncomingKafkaRecordMetadata<String, Event> record) {
+    void first(Event event, IncomingKafkaRecordMetadata<String, Event> record) {
         processing.process(event, record, this::on);
     }
 

@@ -38,34 +38,16 @@ class CrmEvents {
         this.remembered = remembered;
     }
 
-    @Incoming("calls")
+    @Incoming("work")
     @RunOnVirtualThread
-    void call(Event event, IncomingKafkaRecordMetadata<String, Event> record) {
+    void first(Event event, IncomingKafkaRecordMetadata<String, Event> record) {
         processing.process(event, record, this::work);
     }
 
-    @Incoming("chats")
+    @Incoming("retries")
     @RunOnVirtualThread
-    void chat(Event event, IncomingKafkaRecordMetadata<String, Event> record) {
-        processing.process(event, record, this::work);
-    }
-
-    @Incoming("calls-retry")
-    @RunOnVirtualThread
-    void callAgain(Event event, IncomingKafkaRecordMetadata<String, Event> record) {
+    void again(Event event, IncomingKafkaRecordMetadata<String, Event> record) {
         processing.processAgain(event, record, this::work);
-    }
-
-    @Incoming("chats-retry")
-    @RunOnVirtualThread
-    void chatAgain(Event event, IncomingKafkaRecordMetadata<String, Event> record) {
-        processing.processAgain(event, record, this::work);
-    }
-
-    @Incoming("webhooks")
-    @RunOnVirtualThread
-    void webhook(Event event, IncomingKafkaRecordMetadata<String, Event> record) {
-        processing.process(event, record, this::work);
     }
 
     /** Every replica hears of every change, and commits nothing: each remembers customers of its own. */

@@ -20,13 +20,13 @@ class TelephonyEvents {
         this.outbound = new Outbound(new Senders(systems::all, IntegrationCards.load()), settings.expiry());
     }
 
-    @Incoming("outbound")
+    @Incoming("work")
     @RunOnVirtualThread
     void on(Event event, IncomingKafkaRecordMetadata<String, Event> record) {
         processing.process(event, record, outbound);
     }
 
-    @Incoming("outbound-retry")
+    @Incoming("retries")
     @RunOnVirtualThread
     void again(Event event, IncomingKafkaRecordMetadata<String, Event> record) {
         processing.processAgain(event, record, outbound);

@@ -37,46 +37,16 @@ class TicketingEvents {
         this.promises = promises;
     }
 
-    @Incoming("calls")
+    @Incoming("work")
     @RunOnVirtualThread
-    void call(Event event, IncomingKafkaRecordMetadata<String, Event> record) {
+    void first(Event event, IncomingKafkaRecordMetadata<String, Event> record) {
         processing.process(event, record, this::on);
     }
 
-    @Incoming("chats")
+    @Incoming("retries")
     @RunOnVirtualThread
-    void chat(Event event, IncomingKafkaRecordMetadata<String, Event> record) {
-        processing.process(event, record, this::on);
-    }
-
-    @Incoming("calls-retry")
-    @RunOnVirtualThread
-    void callAgain(Event event, IncomingKafkaRecordMetadata<String, Event> record) {
+    void again(Event event, IncomingKafkaRecordMetadata<String, Event> record) {
         processing.processAgain(event, record, this::on);
-    }
-
-    @Incoming("chats-retry")
-    @RunOnVirtualThread
-    void chatAgain(Event event, IncomingKafkaRecordMetadata<String, Event> record) {
-        processing.processAgain(event, record, this::on);
-    }
-
-    @Incoming("webhooks")
-    @RunOnVirtualThread
-    void webhook(Event event, IncomingKafkaRecordMetadata<String, Event> record) {
-        processing.process(event, record, this::on);
-    }
-
-    @Incoming("webhooks-retry")
-    @RunOnVirtualThread
-    void webhookAgain(Event event, IncomingKafkaRecordMetadata<String, Event> record) {
-        processing.processAgain(event, record, this::on);
-    }
-
-    @Incoming("changes")
-    @RunOnVirtualThread
-    void change(Event event, IncomingKafkaRecordMetadata<String, Event> record) {
-        processing.process(event, record, this::on);
     }
 
     /** Read by every replica from the beginning, and never committed. */

@@ -9,6 +9,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Default;
 import jakarta.interceptor.Interceptor;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -38,10 +39,10 @@ class Rehearsals implements HealthCheck {
     Rehearsals(
             EventPublisher publisher,
             @ConfigProperty(name = "quarkus.application.name") String service,
-            @ConfigProperty(name = "mp.messaging.incoming.calls.topic") Optional<String> calls) {
+            @ConfigProperty(name = "mp.messaging.incoming.work.topics") Optional<List<String>> worked) {
         this.publisher = publisher;
         this.service = service;
-        this.readsCalls = calls.isPresent();
+        this.readsCalls = worked.orElse(List.of()).contains(Topics.CALLS);
     }
 
     void atStart(@Observes @Priority(Interceptor.Priority.LIBRARY_AFTER) StartupEvent started) {

@@ -30,13 +30,13 @@ class DeskEvents {
         return List.copyOf(deliveries.getOrDefault(key, List.of()));
     }
 
-    @Incoming("calls")
+    @Incoming("work")
     @RunOnVirtualThread
     void call(Event event, IncomingKafkaRecordMetadata<String, Event> record) {
         processing.process(event, record, this::work);
     }
 
-    @Incoming("calls-retry")
+    @Incoming("retries")
     @RunOnVirtualThread
     void callAgain(Event event, IncomingKafkaRecordMetadata<String, Event> record) {
         processing.processAgain(event, record, this::work);
