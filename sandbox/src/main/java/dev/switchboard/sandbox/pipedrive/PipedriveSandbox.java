@@ -2,14 +2,12 @@ package dev.switchboard.sandbox.pipedrive;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.switchboard.sandbox.Answer;
-import dev.switchboard.sandbox.Json;
 import dev.switchboard.sandbox.Refusal;
 import dev.switchboard.sandbox.Request;
 import dev.switchboard.sandbox.Routes;
 import dev.switchboard.sandbox.VendorSandbox;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 
@@ -23,7 +21,6 @@ public final class PipedriveSandbox extends VendorSandbox {
     private static final List<String> GONE = List.of(
             "persons", "organizations", "deals", "activities", "itemSearch", "personFields", "stages", "pipelines");
     private static final Set<String> SORTABLE = Set.of("id", "update_time", "add_time");
-    private static final int SARAHS_SEGMENT = 37;
 
     private final PipedriveAuth auth;
     private final PipedriveBudget budget;
@@ -110,33 +107,7 @@ public final class PipedriveSandbox extends VendorSandbox {
     @Override
     protected void seed() {
         fields.seed();
-        subscriptions.add(Json.object()
-                .put("name", "hub")
-                .put("subscription_url", "https://hub.example/webhooks/pipedrive")
-                .put("event_action", "*")
-                .put("event_object", "person")
-                .put("http_auth_user", "switchboard")
-                .put("http_auth_password", "pipedrive-sandbox-password"));
-        user(1, "Switchboard", "agent@example.com");
-        user(71, "Dana Fields", "dana@example.com");
-        put("organizations", 14, "{'name':'Lee Design','owner_id':71,'is_deleted':false}");
-        put("stages", 3, "{'name':'Proposal made','pipeline_id':1,'order_nr':3,'is_deleted':false}");
-        activityType(1, "Call", "call", true);
-        activityType(2, "Task", "task", true);
-        activityType(3, "Lunch", "lunch", false);
-        ObjectNode sarah = Json.object(("{'name':'Sarah Lee','owner_id':71,'org_id':14,'label_ids':[1],"
-                        + "'emails':[{'value':'sarah@example.com','primary':true,'label':'work'}],"
-                        + "'phones':[{'value':'(415) 555-0100','primary':true,'label':'work'}]}")
-                .replace('\'', '"'));
-        sarah.putObject("custom_fields").put(fields.hash("Segment"), SARAHS_SEGMENT);
-        int person = persons.add(sarah, Instant.EPOCH).path("id").asInt();
-        deal(person, 801, "Studio furniture", "open", false);
-        deal(person, 802, "Desk lamps", "won", false);
-        deal(person, 803, "Something of years ago", "lost", true);
-        ObjectNode task =
-                Json.object().put("subject", "Invoice without the VAT number").put("type", "task");
-        task.putArray("participants").addObject().put("person_id", person).put("primary", true);
-        activities.add(task);
+        new PipedriveSeed(records(), fields, persons, activities, subscriptions).fill();
     }
 
     /** Persons, deals and activities in v2's shape; {@code merges} with {@code id} and {@code merge_with_id}. */
@@ -180,36 +151,5 @@ public final class PipedriveSandbox extends VendorSandbox {
 
     private static Answer gone() {
         return PipedriveErrors.answer(410, "This endpoint of API v1 is no longer available, use API v2");
-    }
-
-    private void user(int id, String name, String email) {
-        put(
-                "users",
-                id,
-                "{'name':'" + name + "','email':'" + email + "','active_flag':true,'company_id':77,"
-                        + "'company_domain':'lee','timezone_name':'America/Los_Angeles'}");
-    }
-
-    private void activityType(int id, String name, String key, boolean active) {
-        put("activity-types", id, "{'name':'" + name + "','key_string':'" + key + "','active_flag':" + active + "}");
-    }
-
-    private void deal(int person, int id, String title, String status, boolean archived) {
-        String time = "2026-0" + (id - 796) + "-02T10:00:00Z";
-        ObjectNode deal = put(
-                "deals",
-                id,
-                "{'title':'" + title + "','status':'" + status + "','value':12000,'currency':'USD','stage_id':3,"
-                        + "'pipeline_id':1,'owner_id':71,'org_id':14,'add_time':'" + time + "','update_time':'" + time
-                        + "'}");
-        deal.put("person_id", person).put("is_archived", archived).putNull("lost_reason");
-    }
-
-    private ObjectNode put(String type, int id, String json) {
-        return records()
-                .put(
-                        type,
-                        String.valueOf(id),
-                        Json.object(json.replace('\'', '"')).put("id", id));
     }
 }
