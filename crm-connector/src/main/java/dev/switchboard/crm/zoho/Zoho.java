@@ -1,0 +1,84 @@
+package dev.switchboard.crm.zoho;
+
+import dev.switchboard.integration.EmailAddress;
+import dev.switchboard.integration.PhoneNumber;
+import dev.switchboard.integration.port.Activity;
+import dev.switchboard.integration.port.CaseDesk;
+import dev.switchboard.integration.port.Contact;
+import dev.switchboard.integration.port.CreateContact;
+import dev.switchboard.integration.port.CrmSystem;
+import dev.switchboard.integration.port.CustomerContext;
+import dev.switchboard.integration.port.LogActivity;
+import dev.switchboard.integration.port.OpenCase;
+import dev.switchboard.integration.port.Ticket;
+import java.util.List;
+import java.util.Optional;
+
+/** Zoho CRM. */
+final class Zoho implements CrmSystem, CaseDesk {
+    private final ZohoOrg org;
+    private final ZohoPeople people;
+    private final ZohoContacts contacts;
+    private final ZohoContext context;
+    private final ZohoActivities activities;
+    private final ZohoCases cases;
+
+    Zoho(ZohoOrg org) {
+        this.org = org;
+        this.people = new ZohoPeople(org);
+        this.contacts = new ZohoContacts(org, people);
+        this.context = new ZohoContext(org);
+        this.activities = new ZohoActivities(org);
+        this.cases = new ZohoCases(org);
+    }
+
+    @Override
+    public void ping() {
+        org.ping();
+    }
+
+    @Override
+    public List<Contact> findByPhone(PhoneNumber phone) {
+        return people.byPhone(phone);
+    }
+
+    @Override
+    public List<Contact> findByEmail(EmailAddress email) {
+        return people.byEmail(email);
+    }
+
+    @Override
+    public Contact createContact(CreateContact command) {
+        return contacts.create(command);
+    }
+
+    @Override
+    public Optional<Contact> createdContact(CreateContact command) {
+        return contacts.created(command);
+    }
+
+    @Override
+    public CustomerContext contextOf(Contact contact) {
+        return context.of(contact);
+    }
+
+    @Override
+    public Activity logActivity(LogActivity command) {
+        return activities.log(command);
+    }
+
+    @Override
+    public Optional<Activity> loggedActivity(LogActivity command) {
+        return activities.logged(command);
+    }
+
+    @Override
+    public Ticket openCase(OpenCase command) {
+        return cases.open(command);
+    }
+
+    @Override
+    public Optional<Ticket> openedCase(OpenCase command) {
+        return cases.opened(command);
+    }
+}
