@@ -16,7 +16,7 @@ import java.time.Duration;
 /**
  * An instance of ServiceNow. Switches: {@code rate-limit-per-hour}, {@code lacking-columns}, {@code unreadable-columns} (as
  * {@code sys_user.phone}), {@code hidden-tables}, {@code invalid-query-returns-no-rows}, {@code cancelled-transactions},
- * {@code journal-length}, {@code no-user-creation}, {@code hibernating}, {@code without-client-credentials},
+ * {@code journal-length}, {@code no-user-creation}, {@code unique-correlation-ids}, {@code hibernating}, {@code without-client-credentials},
  * {@code without-password-grant} and {@code basic-needs-mfa} change how it is set up. Mails to callers show as records of the type
  * {@code mails}, what a query made the instance run as {@code scripts}. A record with {@code hidden: true} is kept from us by
  * access rules. The agent {@code beth.anglin} signs in with {@code servicenow-sandbox-agent}.

@@ -25,6 +25,7 @@ final class Writes {
         if (table.isTask()) {
             TaskRules.defaults(table, values);
             TaskRules.apply(table, values);
+            unique(table, values);
             values.put("number", instance.nextNumber(table));
         } else {
             person(table, values);
@@ -90,6 +91,19 @@ final class Writes {
         if (taken) {
             throw ServicenowErrors.stopped(
                     "Error during insert of " + table.name() + " (" + userName + "): unique key violation");
+        }
+    }
+
+    /** Only where an administrator made an index for it. */
+    private void unique(Table table, ObjectNode task) {
+        String key = task.path("correlation_id").asText();
+        boolean taken = instance.isOn("unique-correlation-ids")
+                && !key.isEmpty()
+                && instance.rows(table)
+                        .anyMatch(row -> row.path("correlation_id").asText().equals(key));
+        if (taken) {
+            throw ServicenowErrors.stopped(
+                    "Error during insert of " + table.name() + ": Unique Key violation detected by database");
         }
     }
 

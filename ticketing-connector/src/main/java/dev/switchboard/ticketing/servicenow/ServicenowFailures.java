@@ -50,6 +50,12 @@ final class ServicenowFailures implements FailureReader {
         };
     }
 
+    /** Whether a write was refused because its record is there already. */
+    static boolean isDouble(Failure failure) {
+        return (failure instanceof Failure.Forbidden forbidden && UNIQUE_KEY.equals(forbidden.vendorCode()))
+                || (failure instanceof Failure.Invalid invalid && UNIQUE_KEY.equals(invalid.vendorCode()));
+    }
+
     /** {@code Retry-After}, else until the rule's hour is over. */
     private static Failure limited(VendorAnswer answer, Instant now) {
         Failure byStatus = BY_STATUS.read(answer, now);

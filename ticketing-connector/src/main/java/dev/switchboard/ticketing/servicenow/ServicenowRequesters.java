@@ -68,9 +68,7 @@ final class ServicenowRequesters {
 
     /** Numbers are free text. The usual spellings first; then whatever ends alike, compared as numbers. */
     private List<ServicenowJson.Person> numbered(PhoneNumber phone) {
-        List<String> spellings = Stream.concat(phone.spellings().stream(), Stream.of("00" + phone.digits()))
-                .toList();
-        List<ServicenowJson.Person> exact = ServicenowQuery.anyIn(NUMBERS, spellings)
+        List<ServicenowJson.Person> exact = ServicenowQuery.anyIn(NUMBERS, spellings(phone))
                 .map(query -> people(query, FEW, person -> has(person, phone)))
                 .orElse(List.of());
         if (!exact.isEmpty()) {
@@ -151,9 +149,18 @@ final class ServicenowRequesters {
         return refused.failure() instanceof Failure.Forbidden || refused.failure() instanceof Failure.Invalid;
     }
 
+    /** Some spellings, such as digits without a plus, are only this number because somebody wrote exactly that. */
     private static boolean has(ServicenowJson.Person person, PhoneNumber phone) {
+        List<String> spellings = spellings(phone);
         return numbers(person)
-                .anyMatch(number -> phone.writtenAs(number) || phone.writtenAs(number.replaceFirst("^\\s*00", "+")));
+                .anyMatch(number -> spellings.contains(number)
+                        || phone.writtenAs(number)
+                        || phone.writtenAs(number.replaceFirst("^00", "+")));
+    }
+
+    private static List<String> spellings(PhoneNumber phone) {
+        return Stream.concat(phone.spellings().stream(), Stream.of("00" + phone.digits()))
+                .toList();
     }
 
     private static Stream<String> numbers(ServicenowJson.Person person) {

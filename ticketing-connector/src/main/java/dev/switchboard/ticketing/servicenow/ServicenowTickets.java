@@ -1,6 +1,7 @@
 package dev.switchboard.ticketing.servicenow;
 
 import dev.switchboard.integration.IdempotencyKey;
+import dev.switchboard.integration.IntegrationException;
 import dev.switchboard.integration.port.OpenTicket;
 import dev.switchboard.integration.port.Priority;
 import java.util.ArrayList;
@@ -61,10 +62,11 @@ final class ServicenowTickets {
             values.put(defaults.tagsColumn(), String.join(",", command.tags()));
         }
         values.put("work_notes", workNote);
-        ServicenowJson.Made made = made(values);
-        String number = made.number() == null ? made.sysId() : made.number();
-        return new ServicenowJson.Task(
-                made.sysId(), number, subject, made.state(), null, command.key().value(), null, null, made.updatedOn());
+        try {
+            return task(made(values), subject, command.key());
+        } catch (IntegrationException refused) {
+            return earlier(command.key(), refused).orElseThrow(() -> refused);
+        }
     }
 
     /** Strongly consistent: a ticket made a moment ago is there. */
@@ -104,6 +106,20 @@ final class ServicenowTickets {
             ServicenowRows.check(tasks, task -> value.equalsIgnoreCase(read.of(task)));
             return tasks.stream().findFirst();
         });
+    }
+
+    /**
+     * An instance can be slower than we wait, and then nobody finds the ticket yet that is being made. Companies that made
+     * correlation ids unique refuse the second one.
+     */
+    private Optional<ServicenowJson.Task> earlier(IdempotencyKey key, IntegrationException refused) {
+        return ServicenowFailures.isDouble(refused.failure()) ? opened(key) : Optional.empty();
+    }
+
+    private static ServicenowJson.Task task(ServicenowJson.Made made, String subject, IdempotencyKey key) {
+        String number = made.number() == null ? made.sysId() : made.number();
+        return new ServicenowJson.Task(
+                made.sysId(), number, subject, made.state(), null, key.value(), null, null, made.updatedOn());
     }
 
     private ServicenowJson.Made made(Map<String, String> values) {

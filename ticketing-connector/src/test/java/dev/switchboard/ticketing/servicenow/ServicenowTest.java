@@ -138,6 +138,16 @@ class ServicenowTest extends TicketingContract {
     }
 
     @Test
+    void takesTheTicketThatIsThereWhereKeysAreUnique() {
+        vendor().set("unique-correlation-ids", BooleanNode.TRUE);
+        IdempotencyKey key = newKey();
+        Ticket first = port().openTicket(ticket(key, "customer: it broke"));
+        Ticket second = port().openTicket(ticket(key, "customer: it broke"));
+        assertThat(second.id()).isEqualTo(first.id());
+        assertThat(made(key)).isEqualTo(1);
+    }
+
+    @Test
     void addsACommentOnceThoughTheAnswerWasLost() {
         Ticket opened = port().openTicket(ticket(newKey(), "customer: it broke"));
         vendor().failOn("PATCH", "RESET_AFTER_APPLYING", 1);
@@ -184,6 +194,22 @@ class ServicenowTest extends TicketingContract {
     void findsANumberAsPeopleTypeIt(String typed) {
         vendor().add("sys_user", person("Tom", "Lee").put("home_phone", typed));
         assertThat(port().findRequester(TOM)).map(Requester::name).contains("Tom Lee");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"+493012345678", "+390612345678", "+33612345678", "+442079460142", "+81312345678", "+14155550142"
+            })
+    void findsEverySpellingOfANumberOfAnyCountry(String e164) {
+        PhoneNumber number = new PhoneNumber(e164);
+        for (String spelling : number.spellings()) {
+            vendor().reset();
+            vendor().add("sys_user", person("Tom", "Lee").put("phone", spelling));
+            assertThat(port().findRequester(number))
+                    .as(spelling)
+                    .map(Requester::name)
+                    .contains("Tom Lee");
+        }
     }
 
     @Test

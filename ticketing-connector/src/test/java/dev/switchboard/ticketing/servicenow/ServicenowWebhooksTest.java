@@ -30,6 +30,21 @@ class ServicenowWebhooksTest {
                         Instant.parse("2026-11-22T10:00:00Z")));
     }
 
+    /** The rule an administrator copies sends what is read here. */
+    @Test
+    void readsWhatTheBusinessRuleSends() {
+        assertThat(Fixture.text("business-rule.js"))
+                .contains("'incident.'", "'created'", "'updated'")
+                .contains(List.of(
+                        "event: ",
+                        "sys_id: ",
+                        "number: ",
+                        "state: ",
+                        "hold_reason: ",
+                        "sys_updated_on: ",
+                        "sys_mod_count: "));
+    }
+
     @Test
     void readsACasesStatesAsACases() {
         assertThat(read(Fixture.text("webhook-case-created.json")))

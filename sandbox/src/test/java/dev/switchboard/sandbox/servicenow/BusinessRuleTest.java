@@ -1,0 +1,67 @@
+package dev.switchboard.sandbox.servicenow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.switchboard.sandbox.Json;
+import dev.switchboard.sandbox.Sandbox;
+import dev.switchboard.sandbox.SandboxClient;
+import dev.switchboard.sandbox.WebhookReceiver;
+import dev.switchboard.sandbox.WebhookReceiver.Received;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class BusinessRuleTest {
+
+    private static final String INCIDENTS = "/api/now/v2/table/incident";
+
+    private final WebhookReceiver receiver = new WebhookReceiver();
+    private final Sandbox sandbox = Sandbox.start(0);
+    private final SandboxClient agent = SandboxClient.of(sandbox.baseUrl("servicenow"))
+            .authorizedBy(basic("beth.anglin:servicenow-sandbox-agent"))
+            .with("Accept", "application/json");
+
+    @BeforeEach
+    void subscribe() {
+        sandbox.sendWebhooksTo(receiver.address());
+    }
+
+    @AfterEach
+    void stop() {
+        sandbox.close();
+        receiver.close();
+    }
+
+    @Test
+    void tellsThatAnAgentOpenedAndSolvedAnIncident() {
+        String sysId = agent.send("POST", INCIDENTS, "{'short_description':'x'}")
+                .json()
+                .at("/result/sys_id")
+                .asText();
+        agent.send("PUT", INCIDENTS + "/" + sysId, "{'state':'6','close_code':'Solved','close_notes':'done'}");
+        JsonNode opened = Json.parse(receiver.next().body());
+        Received second = receiver.next();
+        JsonNode solved = Json.parse(second.body());
+        assertThat(opened.path("event").asText()).isEqualTo("incident.created");
+        assertThat(opened.path("sys_mod_count").asText()).isEqualTo("0");
+        assertThat(solved.path("event").asText()).isEqualTo("incident.updated");
+        assertThat(solved.path("sys_id").asText()).isEqualTo(sysId);
+        assertThat(solved.path("state").asText()).isEqualTo("6");
+        assertThat(solved.path("sys_updated_by").asText()).isEqualTo("beth.anglin");
+        assertThat(solved.path("sys_mod_count").asText()).isEqualTo("1");
+        assertThat(second.header("Authorization")).isEqualTo(basic("switchboard:servicenow-sandbox-webhook"));
+    }
+
+    @Test
+    void tellsOfCasesByTheirName() {
+        sandbox.addRecord("servicenow", "sn_customerservice_case", Json.object().put("short_description", "x"));
+        assertThat(Json.parse(receiver.next().body()).path("event").asText()).isEqualTo("case.created");
+    }
+
+    private static String basic(String pair) {
+        return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
+    }
+}
