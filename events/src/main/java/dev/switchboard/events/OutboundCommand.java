@@ -1,5 +1,6 @@
 package dev.switchboard.events;
 
+import java.time.Instant;
 import java.util.Map;
 
 /** What telephony is asked to do, on {@link Topics#OUTBOUND}. The key is the conversation it belongs to. */
@@ -23,6 +24,22 @@ public sealed interface OutboundCommand extends Event {
     @EventType("message.send.v1")
     record SendMessage(
             ConversationId conversation, String purpose, Channel channel, String from, String to, String text)
+            implements OutboundCommand {}
+
+    /**
+     * Tell a customer something they did not ask for just now.
+     *
+     * @param lastHeardAt when they last said something: some channels take free text only for a while after that
+     */
+    @EventType("customer.notify.v1")
+    record NotifyCustomer(
+            ConversationId conversation,
+            String purpose,
+            Channel channel,
+            String from,
+            String to,
+            String text,
+            Instant lastHeardAt)
             implements OutboundCommand {}
 
     /** Call a number and say something. */

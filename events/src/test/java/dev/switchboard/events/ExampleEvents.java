@@ -103,6 +103,8 @@ public final class ExampleEvents {
                 new NothingFound(ID, "shopify", "q1", AT),
                 new Failed(ID, "crm", Failed.CUSTOMER, "unavailable", AT),
                 new SendMessage(ID, "ticket-number", Channel.WHATSAPP, "+14155550000", "+14155550100", "It is 12345."),
+                new OutboundCommand.NotifyCustomer(
+                        ID, "ticket-solved-12345", Channel.WHATSAPP, "+14155550000", "+14155550100", "Solved.", AT),
                 new PlaceCall(ID, "call-back", "+14155550000", "+14155550100", "You asked us to call."),
                 new TransferCall(ID, "hand-over", "twilio", "CA0123456789abcdef", "+14155550111"),
                 new TagContact(ID, "tags", "genesys", "42", Map.of("segment", "gold")),

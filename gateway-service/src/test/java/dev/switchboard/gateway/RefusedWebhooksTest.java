@@ -23,6 +23,8 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.ParameterizedTest;
 
 @QuarkusTest
 @QuarkusTestResource(KafkaAround.class)
@@ -188,6 +190,12 @@ class RefusedWebhooksTest {
     void refusesASystemThatSendsNoWebhooksHere() {
         refused(404, post("/webhooks/acme", bytes("{}"), Map.of("Content-Type", "application/json")));
         refused(404, post("/webhooks/twilio", bytes("{}"), Map.of("Content-Type", "application/json")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"zendesk, 200", "twilio, 404", "acme, 404"})
+    void saysBeforehandWhetherItTakesWebhooksOfASystem(String system, int status) {
+        assertThat(TestChannels.head("/webhooks/" + system).statusCode()).isEqualTo(status);
     }
 
     private static HttpResponse<String> zendesk(String body, Instant at) {

@@ -117,6 +117,10 @@ final class TestChannels {
         return send(HttpRequest.newBuilder(at(path)).build());
     }
 
+    static HttpResponse<String> head(String path) {
+        return send(HttpRequest.newBuilder(at(path)).HEAD().build());
+    }
+
     static byte[] mac(String algorithm, String secret, byte[] content) {
         try {
             Mac mac = Mac.getInstance(algorithm);

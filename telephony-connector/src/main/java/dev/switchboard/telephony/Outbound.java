@@ -1,12 +1,12 @@
 package dev.switchboard.telephony;
-
 import dev.switchboard.events.Event;
 import dev.switchboard.events.EventId;
-import dev.switchboard.events.OutboundCommand;
+import dev.switchboard.events.OutboundCommand.NotifyCustomer;
 import dev.switchboard.events.OutboundCommand.PlaceCall;
 import dev.switchboard.events.OutboundCommand.SendMessage;
 import dev.switchboard.events.OutboundCommand.TagContact;
 import dev.switchboard.events.OutboundCommand.TransferCall;
+import dev.switchboard.events.OutboundCommand;
 import dev.switchboard.integration.Failure;
 import dev.switchboard.integration.IdempotencyKey;
 import dev.switchboard.integration.IntegrationException;
@@ -20,10 +20,12 @@ import java.time.Duration;
 /** Carries the commands out. What can never work is refused with a sentence; what no longer matters is dropped. */
 final class Outbound implements EventWork {
     private final Senders senders;
+    private final Notices notices;
     private final Duration expiry;
 
-    Outbound(Senders senders, Duration expiry) {
+    Outbound(Senders senders, Notices notices, Duration expiry) {
         this.senders = senders;
+        this.notices = notices;
         this.expiry = expiry;
     }
 
@@ -38,6 +40,8 @@ final class Outbound implements EventWork {
         }
         switch (command) {
             case SendMessage message -> send(message);
+            case NotifyCustomer notice ->
+                notices.send(notice, key("send", notice), senders.over(notice.channel()));
             case PlaceCall call -> place(call);
             case TransferCall transfer -> transfer(transfer);
             case TagContact tag ->

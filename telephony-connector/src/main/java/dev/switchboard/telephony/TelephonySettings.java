@@ -1,8 +1,8 @@
 package dev.switchboard.telephony;
-
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.util.Map;
 
 /** How this service treats what it is asked to send. */
 @ConfigMapping(prefix = "switchboard.telephony")
@@ -17,4 +17,17 @@ public interface TelephonySettings {
      */
     @WithDefault("2M")
     Duration unconfirmedWait();
+
+    /** What a customer is told with when their channel takes no free text any more, by the channel, e.g. {@code whatsapp}. */
+    Map<String, Template> templates();
+
+    /** A template that the vendor approved; its body has one parameter, which is the text. */
+    interface Template {
+        /** Its name at the vendor. */
+        String name();
+
+        /** Its language as the vendor writes it. */
+        @WithDefault("en_US")
+        String language();
+    }
 }

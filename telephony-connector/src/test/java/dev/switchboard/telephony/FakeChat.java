@@ -1,15 +1,18 @@
 package dev.switchboard.telephony;
 
+import dev.switchboard.integration.port.MessagingSystem;
+import dev.switchboard.integration.port.SendMedia;
+import dev.switchboard.integration.port.SendTemplate;
 import dev.switchboard.integration.port.SendText;
 import dev.switchboard.integration.port.SentMessage;
-import dev.switchboard.integration.port.TextSender;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Keeps the texts it is asked to send. */
-final class FakeChat implements TextSender {
+/** Keeps the texts and templates it is asked to send. */
+final class FakeChat implements MessagingSystem {
     final List<SendText> sent = new ArrayList<>();
+    final List<SendTemplate> templates = new ArrayList<>();
 
     @Override
     public SentMessage sendText(SendText command) {
@@ -19,6 +22,27 @@ final class FakeChat implements TextSender {
 
     @Override
     public Optional<SentMessage> sentText(SendText command) {
+        return Optional.empty();
+    }
+
+    @Override
+    public SentMessage sendTemplate(SendTemplate command) {
+        templates.add(command);
+        return new SentMessage("wamid.2");
+    }
+
+    @Override
+    public Optional<SentMessage> sentTemplate(SendTemplate command) {
+        return Optional.empty();
+    }
+
+    @Override
+    public SentMessage sendMedia(SendMedia command) {
+        throw new UnsupportedOperationException("No test sends media here");
+    }
+
+    @Override
+    public Optional<SentMessage> sentMedia(SendMedia command) {
         return Optional.empty();
     }
 

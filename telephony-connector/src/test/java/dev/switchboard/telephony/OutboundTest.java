@@ -1,5 +1,4 @@
 package dev.switchboard.telephony;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -8,6 +7,7 @@ import dev.switchboard.events.Channel;
 import dev.switchboard.events.ConversationId;
 import dev.switchboard.events.Event;
 import dev.switchboard.events.EventId;
+import dev.switchboard.events.OutboundCommand.NotifyCustomer;
 import dev.switchboard.events.OutboundCommand.PlaceCall;
 import dev.switchboard.events.OutboundCommand.SendMessage;
 import dev.switchboard.events.OutboundCommand.TagContact;
@@ -15,24 +15,40 @@ import dev.switchboard.events.OutboundCommand.TransferCall;
 import dev.switchboard.integration.Failure;
 import dev.switchboard.integration.IdempotencyKey;
 import dev.switchboard.integration.IntegratedSystem;
-import dev.switchboard.integration.WebhookReader;
 import dev.switchboard.integration.IntegrationException;
 import dev.switchboard.integration.PhoneNumber;
+import dev.switchboard.integration.WebhookReader;
 import dev.switchboard.integration.card.IntegrationCards;
 import dev.switchboard.integration.port.SendText;
 import dev.switchboard.runtime.adapter.ConnectedSystem;
 import dev.switchboard.runtime.messaging.Delivery;
 import dev.switchboard.runtime.messaging.UnworkableException;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class OutboundTest {
     private static final ConversationId CONVERSATION = new ConversationId("CA42");
+    private static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
+    private static final TelephonySettings.Template TEMPLATE = new TelephonySettings.Template() {
+        @Override
+        public String name() {
+            return "ticket_news";
+        }
+
+        @Override
+        public String language() {
+            return "en_US";
+        }
+    };
     private static final String LINE = "+14155550000";
     private static final String SARAH = "+14155550100";
     private static final TransferCall TRANSFER =
@@ -42,7 +58,7 @@ class OutboundTest {
     private final FakeChat chat = new FakeChat();
     private final List<ConnectedSystem> connected = new ArrayList<>();
     private final Outbound outbound =
-            new Outbound(new Senders(() -> connected, IntegrationCards.load()), Duration.ofDays(1));
+            outbound(Map.of());
 
     @Test
     void sendsATextOverTheTelephonySystem() {
@@ -61,6 +77,35 @@ class OutboundTest {
         carryOut(message(Channel.WHATSAPP));
         assertThat(chat.sent).hasSize(1);
         assertThat(phones.done).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"WHATSAPP, PT23H, text", "WHATSAPP, PT24H, template", "WHATSAPP, P9D, template", "SMS, P9D, text"})
+    void tellsACustomerByTemplateWhenTheChannelTakesNoFreeTextAnyMore(Channel channel, Duration ago, String by) {
+        connect("twilio", phones);
+        connect("whatsapp", chat);
+
+        outbound(Map.of("whatsapp", TEMPLATE)).on(notice(channel, ago), new Delivery("outbound", 1, false, Duration.ZERO));
+
+        if (by.equals("template")) {
+            assertThat(chat.templates).singleElement().satisfies(sent -> {
+                assertThat(sent.template()).isEqualTo("ticket_news");
+                assertThat(sent.language()).isEqualTo("en_US");
+                assertThat(sent.parameters()).containsExactly("Your ticket 12345 was solved.");
+            });
+        } else {
+            assertThat(chat.templates).isEmpty();
+            assertThat(chat.sent.size() + phones.done.size()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void saysWhichTemplateIsMissing() {
+        connect("whatsapp", chat);
+        assertThatThrownBy(() -> carryOut(notice(Channel.WHATSAPP, Duration.ofDays(9))))
+                .isInstanceOf(UnworkableException.class)
+                .hasMessageEndingWith("set switchboard.telephony.templates.whatsapp.name");
+        assertThat(chat.sent).isEmpty();
     }
 
     @Test
@@ -144,6 +189,24 @@ class OutboundTest {
                 .isInstanceOf(UnworkableException.class)
                 .hasMessageContaining("switchboard.telephony.expiry");
         assertThat(phones.done).isEmpty();
+    }
+
+    private Outbound outbound(Map<String, TelephonySettings.Template> templates) {
+        return new Outbound(
+                new Senders(() -> connected, IntegrationCards.load()),
+                new Notices(templates, Clock.fixed(NOW, ZoneOffset.UTC)),
+                Duration.ofDays(1));
+    }
+
+    private static NotifyCustomer notice(Channel channel, Duration ago) {
+        return new NotifyCustomer(
+                CONVERSATION,
+                "ticket-solved-12345",
+                channel,
+                LINE,
+                SARAH,
+                "Your ticket 12345 was solved.",
+                NOW.minus(ago));
     }
 
     private void connect(String id, IntegratedSystem system) {

@@ -3,7 +3,7 @@ package dev.switchboard.ticketing;
 import dev.switchboard.events.Change;
 import dev.switchboard.events.Channel;
 import dev.switchboard.events.Conversation;
-import dev.switchboard.events.OutboundCommand.SendMessage;
+import dev.switchboard.events.OutboundCommand.NotifyCustomer;
 import dev.switchboard.events.Promise;
 import dev.switchboard.integration.port.Ticket;
 import dev.switchboard.integration.port.TicketStatus;
@@ -63,12 +63,13 @@ class FollowUps {
     }
 
     private void tell(Promise.Made promise) {
-        outbox.command(new SendMessage(
+        outbox.command(new NotifyCustomer(
                 promise.conversation(),
                 "ticket-solved-" + promise.number(),
                 promise.channel(),
                 promise.from(),
                 promise.to(),
-                config.ticketSolvedText().replace("{number}", promise.number())));
+                config.ticketSolvedText().replace("{number}", promise.number()),
+                promise.at()));
     }
 }

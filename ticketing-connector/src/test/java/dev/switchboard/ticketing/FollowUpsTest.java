@@ -7,7 +7,7 @@ import dev.switchboard.events.Channel;
 import dev.switchboard.events.Conversation;
 import dev.switchboard.events.ConversationEvent.Ended;
 import dev.switchboard.events.ConversationId;
-import dev.switchboard.events.OutboundCommand.SendMessage;
+import dev.switchboard.events.OutboundCommand.NotifyCustomer;
 import dev.switchboard.events.Promise;
 import dev.switchboard.events.Sentiment;
 import dev.switchboard.events.TicketReference;
@@ -130,9 +130,9 @@ class FollowUpsTest {
                 0);
     }
 
-    private List<SendMessage> messages() {
+    private List<NotifyCustomer> messages() {
         return scene.said.commands.stream()
-                .map(SendMessage.class::cast)
+                .map(NotifyCustomer.class::cast)
                 .filter(message -> message.purpose().startsWith("ticket-solved"))
                 .toList();
     }

@@ -2,6 +2,7 @@ package dev.switchboard.gateway.webhook;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.HEAD;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -22,6 +23,15 @@ public final class VendorResource {
 
     VendorResource(VendorWebhooks webhooks) {
         this.webhooks = webhooks;
+    }
+
+    @HEAD
+    @Operation(summary = "Whether the system's webhooks are taken: some vendors ask before they send the first")
+    @APIResponse(responseCode = "200", description = "They are")
+    @APIResponse(responseCode = "404", description = "No such system, or its webhook secret is not set")
+    public Response asked(@PathParam("system") String system) {
+        webhooks.mustBeOn(system);
+        return Response.ok().build();
     }
 
     @POST

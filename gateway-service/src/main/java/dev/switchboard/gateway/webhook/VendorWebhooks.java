@@ -68,17 +68,10 @@ final class VendorWebhooks {
      * @throws RefusedException when it is not accepted
      */
     Optional<String> receive(String system, @Nullable String secret, InboundRequest request) {
-        IntegrationCard card = cards.get(system);
-        Webhook facts = card == null ? null : card.webhook();
-        if (card == null || facts == null || facts.scheme() == Webhook.Scheme.TWILIO) {
-            throw RefusedException.notConfigured("No system of that name sends webhooks here.");
-        }
-        List<String> secrets = vendors.values(facts.secrets());
-        if (secrets.isEmpty() || (facts.scheme() == Webhook.Scheme.BASIC && secrets.size() < 2)) {
-            throw RefusedException.notConfigured("Webhooks of " + card.name() + " are off: set "
-                    + String.join(facts.scheme() == Webhook.Scheme.BASIC ? " and " : " or ", facts.secrets())
-                    + ".");
-        }
+        Sender sender = sender(system);
+        IntegrationCard card = sender.card();
+        Webhook facts = sender.facts();
+        List<String> secrets = sender.secrets();
         request.atMost(LARGEST);
         String proof = proof(facts, secrets, secret, request);
         boolean json = request.isOfType("application/json");
@@ -95,6 +88,30 @@ final class VendorWebhooks {
                 received(card, facts, request, body, json ? parsed(body) : MissingNode.getInstance());
         publish(received, system + "/proof/" + proof);
         return xmlAnswer;
+    }
+
+    /**
+     * Returns when webhooks of the system are taken.
+     *
+     * @throws RefusedException when there is no such system, or it is off
+     */
+    void mustBeOn(String system) {
+        sender(system);
+    }
+
+    private Sender sender(String system) {
+        IntegrationCard card = cards.get(system);
+        Webhook facts = card == null ? null : card.webhook();
+        if (card == null || facts == null || facts.scheme() == Webhook.Scheme.TWILIO) {
+            throw RefusedException.notConfigured("No system of that name sends webhooks here.");
+        }
+        List<String> secrets = vendors.values(facts.secrets());
+        if (secrets.isEmpty() || (facts.scheme() == Webhook.Scheme.BASIC && secrets.size() < 2)) {
+            throw RefusedException.notConfigured("Webhooks of " + card.name() + " are off: set "
+                    + String.join(facts.scheme() == Webhook.Scheme.BASIC ? " and " : " or ", facts.secrets())
+                    + ".");
+        }
+        return new Sender(card, facts, secrets);
     }
 
     /** What was signed before has the same proof, whatever its unsigned headers say now. */
@@ -160,4 +177,7 @@ final class VendorWebhooks {
             throw RefusedException.malformed("The body is not JSON.");
         }
     }
+
+    /** A system whose webhooks are taken. */
+    private record Sender(IntegrationCard card, Webhook facts, List<String> secrets) {}
 }

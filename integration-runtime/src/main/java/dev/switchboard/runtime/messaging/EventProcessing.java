@@ -43,7 +43,8 @@ public class EventProcessing {
     /** Works on a record of a topic. */
     public void process(Event event, IncomingKafkaRecordMetadata<String, Event> record, EventWork work) {
         Instant written = record.getTimestamp();
-        boolean repeated = partitions.olderThanOurs(record.getTopic(), record.getPartition(), record.getOffset());
+        boolean repeated = partitions.olderThanOurs(record.getTopic(), record.getPartition(), record.getOffset())
+                || record.getHeaders().lastHeader(EventPublisher.REPEATED) != null;
         Delivery delivery = new Delivery(record.getTopic(), 1, repeated, Duration.between(written, clock.instant()));
         settle(event, record, delivery, work);
     }

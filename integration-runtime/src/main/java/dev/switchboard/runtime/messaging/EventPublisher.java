@@ -5,6 +5,7 @@ import dev.switchboard.events.Event;
 import dev.switchboard.events.OutboundCommand;
 import dev.switchboard.events.Topics;
 import dev.switchboard.events.kafka.EventMessage;
+import dev.switchboard.runtime.call.CallScope;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,6 +14,7 @@ import java.time.Clock;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Message;
@@ -25,6 +27,8 @@ import org.jboss.logging.Logger;
  */
 @ApplicationScoped
 public class EventPublisher {
+    static final String REPEATED = "switchboard-repeated";
+
     private static final Logger LOG = Logger.getLogger(EventPublisher.class);
 
     private final MutinyEmitter<Event> emitter;
@@ -50,8 +54,15 @@ public class EventPublisher {
         publish(Topics.OUTBOUND, command);
     }
 
-    /** Any event on any topic. */
+    /**
+     * Any event on any topic. What comes of work that may have been done before may have been published before: it says so, and
+     * whoever works on it looks before they make anything.
+     */
     public void publish(String topic, Event event) {
+        if (CallScope.current().repeated()) {
+            publish(topic, event.key(), event, new RecordHeaders().add(REPEATED, new byte[0]));
+            return;
+        }
         send(topic, EventMessage.of(event, topic, source, clock.instant()));
     }
 

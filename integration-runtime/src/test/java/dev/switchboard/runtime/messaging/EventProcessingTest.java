@@ -108,6 +108,26 @@ class EventProcessingTest {
     }
 
     @Test
+    void saysOfWhatComesOfRepeatedWorkThatItMayHaveBeenPublishedBefore() {
+        String first = key + "-first";
+        String again = key + "-again";
+        desk.does(key, (event, delivery) -> {
+            publisher.publish(Topics.CALLS, started(delivery.attempt() == 1 ? first : again));
+            if (delivery.attempt() == 1) {
+                throw failed(AWAY);
+            }
+        });
+
+        publish(Topics.CALLS, event);
+
+        await().until(() -> !desk.deliveries(again).isEmpty());
+        assertThat(desk.deliveries(again)).extracting(Delivery::repeated).containsExactly(true);
+        assertThat(desk.deliveries(first))
+                .extracting(Delivery::repeated)
+                .containsExactly(delivery(0).repeated());
+    }
+
+    @Test
     void waitsAsLongAsTheVendorAsked() {
         desk.does(key, (event, delivery) -> {
             if (delivery.attempt() == 1) {
