@@ -1,6 +1,7 @@
 package dev.switchboard.runtime.adapter;
 
 import dev.switchboard.events.Change;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -31,5 +32,10 @@ public interface Subscription {
 
         /** Something was told that cannot be read. It is passed over. */
         void unreadable();
+
+        /** Waits, where a line is kept by asking from time to time: a system's package waits nowhere itself. */
+        default void pause(Duration duration) throws InterruptedException {
+            Thread.sleep(duration);
+        }
     }
 }

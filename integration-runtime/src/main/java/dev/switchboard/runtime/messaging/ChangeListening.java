@@ -9,6 +9,8 @@ import dev.switchboard.integration.IntegrationException;
 import dev.switchboard.runtime.adapter.Subscription;
 import dev.switchboard.runtime.call.CallLog;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.ProcessingException;
+import jakarta.ws.rs.WebApplicationException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,10 +50,9 @@ class ChangeListening {
             } catch (InterruptedException hungUp) {
                 return;
             } catch (IntegrationException broken) {
-                told(system, called, broken.failure());
-                LOG.warnf(
-                        "Subscription broken integration=%s subscription=%s failure=%s",
-                        system, subscription.name(), broken.failure().code());
+                broken(system, subscription, called, broken.failure());
+            } catch (ProcessingException | WebApplicationException away) {
+                broken(system, subscription, called, new Failure.Unavailable(null, true, null));
             } catch (IllegalStateException stoppedOrWrong) {
                 if (Thread.currentThread().isInterrupted()) {
                     return;
@@ -68,6 +69,13 @@ class ChangeListening {
             }
             pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause.multipliedBy(2);
         }
+    }
+
+    private void broken(String system, Subscription subscription, Instant called, Failure failure) {
+        told(system, called, failure);
+        LOG.warnf(
+                "Subscription broken integration=%s subscription=%s failure=%s",
+                system, subscription.name(), failure.code());
     }
 
     private void told(String system, Instant called, Failure failure) {
