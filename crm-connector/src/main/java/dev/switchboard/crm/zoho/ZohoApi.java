@@ -2,9 +2,11 @@ package dev.switchboard.crm.zoho;
 
 import io.quarkus.rest.client.reactive.Url;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -100,4 +102,24 @@ interface ZohoApi {
     @GET
     @Path("crm/{version}/settings/fields")
     ZohoJson.@Nullable Fields fields(@PathParam("version") String version, @QueryParam("module") String module);
+
+    /** https://www.zoho.com/crm/developer/docs/api/v8/notifications/get-details.html */
+    @GET
+    @Path("crm/{version}/actions/watch")
+    ZohoJson.@Nullable Channels channels(@PathParam("version") String version, @QueryParam("channel_id") String id);
+
+    /** https://www.zoho.com/crm/developer/docs/api/v8/notifications/enable.html */
+    @POST
+    @Path("crm/{version}/actions/watch")
+    ZohoJson.Watched watch(@PathParam("version") String version, ZohoJson.Watch watch);
+
+    /** https://www.zoho.com/crm/developer/docs/api/v8/notifications/update-details.html */
+    @PUT
+    @Path("crm/{version}/actions/watch")
+    ZohoJson.Watched renew(@PathParam("version") String version, ZohoJson.Watch watch);
+
+    /** https://www.zoho.com/crm/developer/docs/api/v8/notifications/disable.html */
+    @DELETE
+    @Path("crm/{version}/actions/watch")
+    ZohoJson.@Nullable Watched stop(@PathParam("version") String version, @QueryParam("channel_ids") String ids);
 }

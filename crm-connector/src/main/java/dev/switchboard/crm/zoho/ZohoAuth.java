@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class ZohoAuth implements TokenSource {
     private static final String PATH = "/oauth/v2/token";
     private static final String SCOPES = "ZohoCRM.modules.ALL,ZohoCRM.coql.READ,ZohoCRM.composite_requests.CUSTOM,"
-            + "ZohoCRM.settings.fields.READ,ZohoSearch.securesearch.READ";
+            + "ZohoCRM.settings.fields.READ,ZohoCRM.notifications.ALL,ZohoSearch.securesearch.READ";
     private static final Duration FIRST_PAUSE = Duration.ofMinutes(1);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
     /** No token lives for a day; what claims to is told in milliseconds, as old clients know it. */

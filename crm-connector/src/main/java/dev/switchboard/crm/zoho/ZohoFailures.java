@@ -39,7 +39,7 @@ final class ZohoFailures implements FailureReader {
         if (body.path("error").isTextual() && status < 500) {
             return refusedToken(status, body.path("error").asText());
         }
-        JsonNode error = body.path("code").isTextual() ? body : body.at("/data/0");
+        JsonNode error = body.path("code").isTextual() ? body : body.at(body.has("watch") ? "/watch/0" : "/data/0");
         String code = code(error.path("code").asText(""));
         return switch (status) {
             case 401 ->

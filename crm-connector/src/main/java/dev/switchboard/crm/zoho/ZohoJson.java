@@ -64,6 +64,30 @@ final class ZohoJson {
 
     record Choice(@JsonProperty("actual_value") @Nullable String value) {}
 
+    record Watch(List<Channel> watch) {}
+
+    record Channel(
+            @JsonProperty("channel_id") String id,
+            List<String> events,
+            @JsonProperty("channel_expiry") String end,
+            String token,
+            @JsonProperty("notify_url") String address,
+            @JsonProperty("return_affected_field_values") boolean values,
+            @JsonProperty("notify_on_related_action") boolean related) {}
+
+    /** What became of each channel of a request; an error in its place. */
+    record Watched(
+            @Nullable List<Result> watch,
+            @Nullable String code,
+            @Nullable JsonNode details) {}
+
+    record Channels(@Nullable List<Open> watch) {}
+
+    /** A channel that is there, or one module's part of it. */
+    record Open(
+            @JsonProperty("channel_id") @Nullable String id,
+            @JsonProperty("channel_expiry") @Nullable String end) {}
+
     record Composite(
             @JsonProperty("parallel_execution") boolean parallel,
             @JsonProperty("__composite_requests") List<SubRequest> requests) {}

@@ -22,6 +22,8 @@ class ZohoFailuresTest {
         assertThat(read(400, INVALID)).isEqualTo(new Failure.Invalid(400, "Email", "INVALID_DATA"));
         assertThat(read(400, "{\"data\":[" + INVALID + "]}"))
                 .isEqualTo(new Failure.Invalid(400, "Email", "INVALID_DATA"));
+        assertThat(read(400, "{\"watch\":[" + INVALID + "]}"))
+                .isEqualTo(new Failure.Invalid(400, "Email", "INVALID_DATA"));
         assertThat(read(400, "{\"code\":\"call Jo\",\"details\":{\"api_name\":\"jo@private.example\"}}"))
                 .isEqualTo(new Failure.Invalid(400, null, null));
         assertThat(read(404, "{\"code\":\"INVALID_URL_PATTERN\"}"))
@@ -67,8 +69,14 @@ class ZohoFailuresTest {
     void readsTheCreditsThatAreLeft() {
         assertThat(allowed("2500")).contains(new Allowance(2_500, 50_000, Duration.ofDays(1)));
         assertThat(allowed("60000")).contains(new Allowance(60_000, 120_000, Duration.ofDays(1)));
-        assertThat(new ZohoAllowance().allowanceIn(new VendorAnswer(200, Map.of(), "")))
-                .isEmpty();
+    }
+
+    @Test
+    void takesTheSilenceOfAGoodAnswerForPlenty() {
+        ZohoAllowance allowance = new ZohoAllowance();
+        assertThat(allowance.allowanceIn(new VendorAnswer(204, Map.of(), "")))
+                .contains(new Allowance(25_000, 50_000, Duration.ofDays(1)));
+        assertThat(allowance.allowanceIn(new VendorAnswer(429, Map.of(), ""))).isEmpty();
     }
 
     @ParameterizedTest

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.IntNode;
 import dev.switchboard.integration.EmailAddress;
 import dev.switchboard.integration.Failure;
 import dev.switchboard.integration.IdempotencyKey;
@@ -85,6 +86,16 @@ class ZohoTest extends CrmContract {
                                 .map(call -> call.path("Description").asText()),
                         rest)
                 .collect(Collectors.joining("\n"));
+    }
+
+    /** It says nothing before half of it is spent. */
+    @Override
+    protected boolean nearlySpendsTheQuota() {
+        vendor().set("daily-credits", IntNode.valueOf(200));
+        for (int call = 0; call < 110; call++) {
+            port().ping();
+        }
+        return true;
     }
 
     private static int part(JsonNode note) {

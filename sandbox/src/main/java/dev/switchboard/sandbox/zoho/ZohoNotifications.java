@@ -28,11 +28,13 @@ final class ZohoNotifications {
     private static final Map<String, String> OPERATIONS =
             Map.of("insert", "create", "update", "edit", "delete", "delete");
 
+    private final ZohoSchema schema;
     private final Records records;
     private final Webhooks webhooks;
     private final Clock clock;
 
-    ZohoNotifications(Records records, Webhooks webhooks, Clock clock) {
+    ZohoNotifications(ZohoSchema schema, Records records, Webhooks webhooks, Clock clock) {
+        this.schema = schema;
         this.records = records;
         this.webhooks = webhooks;
         this.clock = clock;
@@ -53,8 +55,13 @@ final class ZohoNotifications {
                                 Json.object().put("api_name", "channel_id")));
     }
 
-    Answer list() {
-        List<ObjectNode> channels = records.where(CHANNELS, this::isAlive).toList();
+    /** All of them, or the one that is asked for. */
+    Answer list(Request request) {
+        Optional<String> id = request.query("channel_id");
+        List<ObjectNode> channels = records.where(CHANNELS, this::isAlive)
+                .filter(channel -> id.isEmpty()
+                        || id.get().equals(channel.path("channel_id").asText()))
+                .toList();
         return channels.isEmpty()
                 ? Answer.empty(204)
                 : Answer.json(200, Json.object().set("watch", Json.array(channels)));
@@ -151,7 +158,7 @@ final class ZohoNotifications {
                 .put("status", "success");
     }
 
-    private static Optional<ObjectNode> wrong(ObjectNode wish, Instant now) {
+    private Optional<ObjectNode> wrong(ObjectNode wish, Instant now) {
         String field = "";
         if (!wish.path("channel_id").asText().matches("\\d{1,19}")) {
             field = "channel_id";
@@ -161,6 +168,12 @@ final class ZohoNotifications {
             field = "notify_url";
         } else if (wish.has("channel_expiry") && expiry(wish).isAfter(now.plus(LONGEST))) {
             field = "channel_expiry";
+        }
+        if (field.isEmpty()
+                && !wish.path("events")
+                        .valueStream()
+                        .allMatch(event -> schema.has(event.asText().replaceFirst("\\..*", "")))) {
+            field = "events";
         }
         return field.isEmpty()
                 ? Optional.empty()

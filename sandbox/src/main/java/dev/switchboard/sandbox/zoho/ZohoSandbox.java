@@ -37,7 +37,7 @@ public final class ZohoSandbox extends VendorSandbox {
         schema = new ZohoSchema(switches());
         store = new ZohoStore(schema, records(), clock);
         rules = new ZohoRules(schema, records(), switches(), clock);
-        notifications = new ZohoNotifications(records(), webhooks(), clock);
+        notifications = new ZohoNotifications(schema, records(), webhooks(), clock);
         credits = new Quota(clock, Duration.ofDays(1));
     }
 
@@ -55,7 +55,7 @@ public final class ZohoSandbox extends VendorSandbox {
             routes.post(base + "/__composite_requests", new ZohoComposite(routes, switches())::run);
             routes.post(base + "/actions/watch", notifications::watch);
             routes.put(base + "/actions/watch", notifications::renew);
-            routes.get(base + "/actions/watch", request -> notifications.list());
+            routes.get(base + "/actions/watch", notifications::list);
             routes.delete(base + "/actions/watch", notifications::stop);
             routes.get(base + "/{module}", crm::list);
             routes.post(base + "/{module}", crm::create);

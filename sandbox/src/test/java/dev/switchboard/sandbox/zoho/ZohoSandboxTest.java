@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.IntNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.switchboard.sandbox.Json;
 import dev.switchboard.sandbox.Sandbox;
 import dev.switchboard.sandbox.SandboxClient;
@@ -248,6 +249,19 @@ class ZohoSandboxTest {
                         .status())
                 .isEqualTo(201);
         assertThat(zoho.get(CRM + "/actions/watch").json().path("watch")).hasSize(2);
+        assertThat(zoho.get(CRM + "/actions/watch?channel_id=7").json().path("watch"))
+                .hasSize(1);
+        Reply unknown = zoho.send("POST", CRM + "/actions/watch", channel.replace("Contacts", "Nothing"));
+        assertThat(unknown.json().at("/watch/0/status").asText()).isEqualTo("error");
+    }
+
+    @Test
+    void watchesNoModuleThatTheEditionLacks() {
+        sandbox.switches("zoho").set("lacking-fields", Json.array(List.of(TextNode.valueOf("Cases"))));
+        String channel = "{'watch':[{'channel_id':'7','events':['Contacts.all','Cases.all'],'token':'t',"
+                + "'notify_url':'https://x.example'}]}";
+        Reply refused = zoho.send("POST", CRM + "/actions/watch", channel);
+        assertThat(refused.json().at("/watch/0/details/api_name").asText()).isEqualTo("events");
     }
 
     private int searched(String phone) {
