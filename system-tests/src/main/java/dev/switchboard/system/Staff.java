@@ -66,20 +66,12 @@ final class Staff {
                         "/hubspot/crm/objects/2026-03/contacts/" + contact,
                         "Bearer hubspot-sandbox-key",
                         "{\"properties\":{\"firstname\":\"" + firstName + "\"}}");
-            case "zoho" -> {
-                String token = zoho();
-                send(
-                        "POST",
-                        "/zoho/eu/crm/v8/actions/watch",
-                        token,
-                        "{\"watch\":[{\"channel_id\":\"1000000068001\",\"events\":[\"Contacts.all\"],\"token\":"
-                                + "\"zohosandboxwatch\",\"notify_url\":\"https://switchboard.example/webhooks/zoho\"}]}");
+            case "zoho" ->
                 send(
                         "PUT",
                         "/zoho/eu/crm/v8/Contacts/" + contact,
-                        token,
+                        zoho(),
                         "{\"data\":[{\"First_Name\":\"" + firstName + "\"}]}");
-            }
             case "pipedrive" ->
                 send(
                         "PATCH",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.switchboard.events.Answer;
 import dev.switchboard.events.Change;
 import dev.switchboard.events.OutboundCommand.NotifyCustomer;
@@ -78,6 +79,11 @@ class EveryPairTest {
                 House.CRM,
                 House.TICKETING,
                 House.TELEPHONY);
+        pairs().forEach(pair -> house.sandbox()
+                .addRecord(
+                        "twilio",
+                        "numbers",
+                        JsonNodeFactory.instance.objectNode().put("phone_number", pair.line())));
         staff = new Staff(house);
         topics = TopicReader.fromBeginning(
                 house.kafka().bootstrapServers(), Topics.ANSWERS, Topics.OUTBOUND, Topics.CHANGES);
