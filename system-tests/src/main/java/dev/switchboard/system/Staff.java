@@ -77,7 +77,7 @@ final class Staff {
                         "PATCH",
                         "/pipedrive/api/v2/persons/" + contact,
                         "Bearer " + house.sandbox().tokens("pipedrive").issue("v1u:"),
-                        "{\"first_name\":\"" + firstName + "\",\"name\":\"" + firstName + " Lee\"}");
+                        "{\"name\":\"" + firstName + " Lee\"}");
             default -> throw new IllegalArgumentException("Nobody here works with " + crm);
         }
     }
