@@ -7,7 +7,6 @@ import dev.switchboard.events.EventId;
 import dev.switchboard.events.Topics;
 import dev.switchboard.sandbox.Fault;
 import dev.switchboard.testkit.EventProducer;
-import dev.switchboard.testkit.TopicReader;
 import dev.switchboard.testkit.house.House;
 import dev.switchboard.testkit.house.ServiceProcess;
 import java.time.Duration;
@@ -19,10 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/**
- * A second replica joins and leaves four times under load: all is done, once, in order within each conversation, and no consumer
- * is left hanging.
- */
+/** A second replica joins and leaves four times under load: all is done, once, and no consumer is left hanging. */
 class RebalanceTest {
     /** Twenty times three seconds: what a busy test machine could not do in time is done a little later. */
     static final String RETRY_SOON = String.join(",", Collections.nCopies(20, "3S"));
@@ -31,22 +27,20 @@ class RebalanceTest {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     @Test
-    void losesDoublesAndReordersNothingWhileReplicasComeAndGo() throws InterruptedException {
+    void losesNothingAndDoublesNothingWhileReplicasComeAndGo() throws InterruptedException {
         try (House house = House.with(
                         TestedKafka.start(),
                         Map.of("HUBSPOT_ACCESS_TOKEN", "", "SWITCHBOARD_RETRY_DELAYS", RETRY_SOON),
                         House.CRM,
                         House.TICKETING);
-                EventProducer producer = new EventProducer(house.kafka().bootstrapServers());
-                TopicReader answers = TopicReader.fromBeginning(house.kafka().bootstrapServers(), Topics.ANSWERS)) {
+                EventProducer producer = new EventProducer(house.kafka().bootstrapServers())) {
             house.sandbox().faults("salesforce").add(Fault.latency(Duration.ofMillis(100)));
             house.sandbox().faults("zendesk").add(Fault.latency(Duration.ofMillis(100)));
             AtomicInteger sent = new AtomicInteger();
             AtomicBoolean running = new AtomicBoolean(true);
             Thread load = Thread.ofPlatform().start(() -> {
                 while (running.get()) {
-                    Load.whole("rebalance-" + sent.getAndIncrement())
-                            .forEach(event -> producer.send(Topics.CALLS, event));
+                    producer.send(Topics.CALLS, Load.unresolved("rebalance-" + sent.getAndIncrement()));
                     pause(Duration.ofMillis(100));
                 }
                 producer.flush();
@@ -79,7 +73,6 @@ class RebalanceTest {
             });
             assertThat(KillTest.tickets(house)).containsExactlyInAnyOrderElementsOf(keys("ticket", ids));
             assertThat(KillTest.activities(house)).containsExactlyInAnyOrderElementsOf(keys("activity", ids));
-            KillTest.assertOrder(answers, ids);
         }
     }
 

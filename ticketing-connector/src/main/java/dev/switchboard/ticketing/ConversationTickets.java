@@ -88,7 +88,7 @@ class ConversationTickets {
         opened(event.conversation(), system.get(), ticket);
         tell(event, ticket);
         if (event.tellWhenSolved()) {
-            followUps.promise(event.conversation(), system.get().toString(), ticket);
+            followUps.promise(event.conversation(), system.get(), ticket);
         }
     }
 
@@ -99,8 +99,8 @@ class ConversationTickets {
         }
         helpdesks
                 .named(asked.system())
-                .flatMap(system -> system.ticket(asked.number()))
-                .ifPresent(ticket -> followUps.promise(event.conversation(), asked.system(), ticket));
+                .ifPresent(system -> system.ticket(asked.number())
+                        .ifPresent(ticket -> followUps.promise(event.conversation(), system, ticket)));
     }
 
     private Optional<TicketingSystem> first(Conversation conversation) {

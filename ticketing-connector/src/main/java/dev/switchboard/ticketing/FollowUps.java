@@ -7,6 +7,8 @@ import dev.switchboard.events.OutboundCommand.NotifyCustomer;
 import dev.switchboard.events.Promise;
 import dev.switchboard.integration.port.Ticket;
 import dev.switchboard.integration.port.TicketStatus;
+import dev.switchboard.integration.port.TicketingSystem;
+import dev.switchboard.runtime.call.CallScope;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.Set;
@@ -28,13 +30,16 @@ class FollowUps {
         this.clock = clock;
     }
 
-    /** Whoever cannot be reached is promised nothing. A ticket that is solved by now is told of at once. */
-    void promise(Conversation conversation, String system, Ticket ticket) {
+    /**
+     * Whoever cannot be reached is promised nothing. A ticket that is solved by the time the promise stands is told of at once: what
+     * the helpdesk said before that, nobody here listened for.
+     */
+    void promise(Conversation conversation, TicketingSystem helpdesk, Ticket ticket) {
         if (conversation.customerAddress().isBlank()) {
             return;
         }
         Promise.Made made = new Promise.Made(
-                system,
+                helpdesk.toString(),
                 ticket.id(),
                 ticket.number(),
                 conversation.id(),
@@ -42,10 +47,12 @@ class FollowUps {
                 conversation.lineAddress(),
                 conversation.customerAddress(),
                 clock.instant());
-        if (OVER.contains(ticket.status().word())) {
-            tell(made);
-        } else {
-            outbox.promise(made);
+        outbox.promise(made);
+        boolean over = helpdesk.ticket(ticket.number())
+                .map(now -> OVER.contains(now.status().word()))
+                .orElse(false);
+        if (over) {
+            keep(made);
         }
     }
 
@@ -56,10 +63,15 @@ class FollowUps {
         }
         String number = change.number() == null ? change.ticketId() : change.number();
         for (Promise.Made promise : promises.about(change.system(), change.ticketId(), number)) {
-            tell(promise);
-            outbox.promise(
-                    new Promise.Kept(promise.system(), promise.ticketId(), promise.conversation(), clock.instant()));
+            keep(promise);
         }
+    }
+
+    /** Always as if it may have been kept before: two may hear at once that the ticket is solved. */
+    private void keep(Promise.Made promise) {
+        CallScope now = CallScope.current();
+        new CallScope(now.conversationId(), now.deadline(), true).run(() -> tell(promise));
+        outbox.promise(new Promise.Kept(promise.system(), promise.ticketId(), promise.conversation(), clock.instant()));
     }
 
     private void tell(Promise.Made promise) {

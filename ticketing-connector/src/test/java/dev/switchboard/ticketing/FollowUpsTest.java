@@ -58,7 +58,7 @@ class FollowUpsTest {
 
         scene.tickets.ended(ended(Scene.call(), true, "777"));
 
-        assertThat(scene.said.promises).isEmpty();
+        assertThat(scene.said.promises).hasSize(2).last().isInstanceOf(Promise.Kept.class);
         assertThat(messages())
                 .singleElement()
                 .satisfies(message -> assertThat(message.text()).contains("777").contains("solved"));

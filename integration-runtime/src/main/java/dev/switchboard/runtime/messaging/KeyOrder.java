@@ -10,6 +10,7 @@ import io.vertx.core.Context;
 import io.vertx.mutiny.core.Vertx;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.common.TopicPartition;
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * handler. It stands in for SmallRye's {@code ordered=key}, which (4.36.0) drops a record that arrives in the moment in which the one
  * before it is settled: there, finding a key idle and forgetting the key are two steps, and what comes between them goes nowhere
  * until the consumer starts again.
+ *
+ * <p>What was polled before its partition went to another replica is neither begun nor committed here: a commit of ours would carry
+ * the other's offset past what it has in hand, and should it die then, that would be lost.
  */
 final class KeyOrder extends ContextHolder implements KafkaCommitHandler {
     private static final int CONTEXT_TIMEOUT_MILLIS = 60_000;
@@ -28,6 +32,7 @@ final class KeyOrder extends ContextHolder implements KafkaCommitHandler {
     private final int mostAtOnce;
     private final Map<Key, CompletableFuture<@Nullable Void>> latest = new ConcurrentHashMap<>();
     private final Map<TopicPartition, Integer> timesRevoked = new ConcurrentHashMap<>();
+    private final Set<TopicPartition> ours = ConcurrentHashMap.newKeySet();
 
     /** {@code mostAtOnce} records may wait for their turn. */
     KeyOrder(Vertx vertx, KafkaCommitHandler commits, int mostAtOnce) {
@@ -71,29 +76,35 @@ final class KeyOrder extends ContextHolder implements KafkaCommitHandler {
         settled.complete(null);
     }
 
+    private boolean isOurs(IncomingKafkaRecord<?, ?> record) {
+        return ours.contains(new TopicPartition(record.getTopic(), record.getPartition()));
+    }
+
     private int timesRevoked(TopicPartition partition) {
         return timesRevoked.getOrDefault(partition, 0);
     }
 
     @Override
     public void partitionsRevoked(Collection<TopicPartition> partitions) {
+        ours.removeAll(partitions);
         partitions.forEach(partition -> timesRevoked.merge(partition, 1, Integer::sum));
         commits.partitionsRevoked(partitions);
     }
 
     @Override
     public void partitionsAssigned(Collection<TopicPartition> partitions) {
+        ours.addAll(partitions);
         commits.partitionsAssigned(partitions);
     }
 
     @Override
     public <K, V> Uni<IncomingKafkaRecord<K, V>> received(IncomingKafkaRecord<K, V> record) {
-        return commits.received(record);
+        return isOurs(record) ? commits.received(record) : Uni.createFrom().nullItem();
     }
 
     @Override
     public <K, V> Uni<Void> handle(IncomingKafkaRecord<K, V> record) {
-        return commits.handle(record);
+        return isOurs(record) ? commits.handle(record) : Uni.createFrom().voidItem();
     }
 
     @Override

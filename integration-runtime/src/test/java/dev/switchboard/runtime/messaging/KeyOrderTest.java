@@ -114,6 +114,40 @@ class KeyOrderTest {
         assertThat(names(out)).containsExactly("a1", "a3");
     }
 
+    @Test
+    void neitherBeginsNorCommitsWhatBelongsToAnotherReplicaByNow() {
+        List<String> calls = new ArrayList<>();
+        KeyOrder ordering = new KeyOrder(vertx, new Noting(calls), 10);
+        List<TopicPartition> partition = List.of(new TopicPartition("calls", 0));
+        IncomingKafkaRecord<String, Integer> begun = record("a", 1);
+
+        ordering.partitionsAssigned(partition);
+        assertThat(ordering.received(begun).await().indefinitely()).isSameAs(begun);
+        ordering.partitionsRevoked(partition);
+        assertThat(ordering.received(record("a", 2)).await().indefinitely()).isNull();
+        ordering.handle(begun).await().indefinitely();
+
+        assertThat(calls).containsExactly("received a1");
+        ordering.partitionsAssigned(partition);
+        ordering.handle(begun).await().indefinitely();
+        assertThat(calls).containsExactly("received a1", "committed a1");
+    }
+
+    /** Notes what it is told. */
+    private record Noting(List<String> calls) implements KafkaCommitHandler {
+        @Override
+        public <K, V> Uni<IncomingKafkaRecord<K, V>> received(IncomingKafkaRecord<K, V> record) {
+            calls.add("received " + record.getKey() + record.getPayload());
+            return Uni.createFrom().item(record);
+        }
+
+        @Override
+        public <K, V> Uni<Void> handle(IncomingKafkaRecord<K, V> record) {
+            calls.add("committed " + record.getKey() + record.getPayload());
+            return Uni.createFrom().voidItem();
+        }
+    }
+
     private List<IncomingKafkaRecord<String, Integer>> handedOut() {
         List<IncomingKafkaRecord<String, Integer>> out = new ArrayList<>();
         order.decorateStream(arriving).subscribe().with(out::add);
