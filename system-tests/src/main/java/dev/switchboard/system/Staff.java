@@ -31,7 +31,11 @@ final class Staff {
             case "zendesk" ->
                 send("PUT", "/zendesk/api/v2/tickets/" + number, zendesk(), "{\"ticket\":{\"status\":\"solved\"}}");
             case "freshdesk" ->
-                send("PUT", "/freshdesk/api/v2/tickets/" + number, basic("freshdesk-sandbox-key", "X"), "{\"status\":4}");
+                send(
+                        "PUT",
+                        "/freshdesk/api/v2/tickets/" + number,
+                        basic("freshdesk-sandbox-key", "X"),
+                        "{\"status\":4}");
             case "intercom" ->
                 send(
                         "PUT",
@@ -85,20 +89,28 @@ final class Staff {
     private String zendesk() {
         String body = "{\"grant_type\":\"client_credentials\",\"client_id\":\"zendesk-sandbox-client\","
                 + "\"client_secret\":\"zendesk-sandbox-secret\",\"scope\":\"read write\"}";
-        return "Bearer " + send("POST", "/zendesk/oauth/tokens", "", body).path("access_token").asText();
+        return "Bearer "
+                + send("POST", "/zendesk/oauth/tokens", "", body)
+                        .path("access_token")
+                        .asText();
     }
 
     private String zoho() {
         String body = "grant_type=refresh_token&client_id=1000.ZOHOSANDBOX&client_secret=zoho-sandbox-secret"
                 + "&refresh_token=1000.zoho-sandbox-refresh";
         return "Zoho-oauthtoken "
-                + send("POST", "/zoho/accounts/eu/oauth/v2/token", "", body).path("access_token").asText();
+                + send("POST", "/zoho/accounts/eu/oauth/v2/token", "", body)
+                        .path("access_token")
+                        .asText();
     }
 
     private String token(String system, String path, String scheme) {
         String body = "grant_type=client_credentials&client_id=" + system + "-sandbox-client&client_secret=" + system
                 + "-sandbox-secret";
-        return scheme + send("POST", "/" + system + path, "", body).path("access_token").asText();
+        return scheme
+                + send("POST", "/" + system + path, "", body)
+                        .path("access_token")
+                        .asText();
     }
 
     private static String basic(String user, String password) {
@@ -115,7 +127,8 @@ final class Staff {
     }
 
     private JsonNode send(String method, String path, String authorization, String body, String... headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + house.sandbox().port() + path))
+        HttpRequest.Builder request = HttpRequest.newBuilder(
+                        URI.create("http://127.0.0.1:" + house.sandbox().port() + path))
                 .method(method, HttpRequest.BodyPublishers.ofString(body))
                 .header("Accept", JSON_TYPE)
                 .header("Content-Type", body.startsWith("{") ? JSON_TYPE : FORM);
@@ -128,7 +141,8 @@ final class Staff {
         try {
             HttpResponse<String> answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
             if (answer.statusCode() / 100 != 2) {
-                throw new AssertionError(method + " " + path + " was answered " + answer.statusCode() + " " + answer.body());
+                throw new AssertionError(
+                        method + " " + path + " was answered " + answer.statusCode() + " " + answer.body());
             }
             return answer.body().isEmpty() ? JSON.createObjectNode() : JSON.readTree(answer.body());
         } catch (IOException e) {

@@ -44,15 +44,14 @@ class DocsMatchCodeTest {
 
     @Test
     void everyLinkLeadsSomewhere() throws IOException {
-        for (String page :
-                List.of(
-                        "README.md",
-                        "docs/flow.md",
-                        "docs/guarantees.md",
-                        "docs/add-a-system.md",
-                        "docs/several-systems.md",
-                        "docs/systems/README.md",
-                        "docs/testing.md")) {
+        for (String page : List.of(
+                "README.md",
+                "docs/flow.md",
+                "docs/guarantees.md",
+                "docs/add-a-system.md",
+                "docs/several-systems.md",
+                "docs/systems/README.md",
+                "docs/testing.md")) {
             Path folder = ROOT.resolve(page).resolveSibling(".");
             LINK.matcher(read(page))
                     .results()

@@ -122,7 +122,8 @@ class EveryPairTest {
         topics.await(
                 NotifyCustomer.class,
                 message -> message.key().equals(call) && message.purpose().equals("ticket-solved-" + ticket.number()));
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(textsAbout(ticket.number())).hasSize(1));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(textsAbout(ticket.number())).hasSize(1));
         assertThat(opened(call)).containsOnly(ticket.number());
     }
 
@@ -133,7 +134,9 @@ class EveryPairTest {
         Pair pair = pairs().filter(any -> any.crm().equals(crm)).findFirst().orElseThrow();
         Phone before = house.phone(SARAH, pair.line());
         assertThat(before.ring()).contains("Hi Sarah");
-        String contact = answer(Answer.CustomerIdentified.class, before.callSid()).customer().id();
+        String contact = answer(Answer.CustomerIdentified.class, before.callSid())
+                .customer()
+                .id();
 
         staff.rename(crm, contact, "Sally");
 

@@ -46,7 +46,8 @@ final class Notices {
         TelephonySettings.Template template = templates.get(name);
         if (template == null) {
             throw new UnworkableException("The customer wrote more than a day ago, and " + name
-                    + " takes nothing but an approved template then: set switchboard.telephony.templates." + name + ".name");
+                    + " takes nothing but an approved template then: set switchboard.telephony.templates." + name
+                    + ".name");
         }
         return template;
     }

@@ -1,12 +1,13 @@
 package dev.switchboard.telephony;
+
 import dev.switchboard.events.Event;
 import dev.switchboard.events.EventId;
+import dev.switchboard.events.OutboundCommand;
 import dev.switchboard.events.OutboundCommand.NotifyCustomer;
 import dev.switchboard.events.OutboundCommand.PlaceCall;
 import dev.switchboard.events.OutboundCommand.SendMessage;
 import dev.switchboard.events.OutboundCommand.TagContact;
 import dev.switchboard.events.OutboundCommand.TransferCall;
-import dev.switchboard.events.OutboundCommand;
 import dev.switchboard.integration.Failure;
 import dev.switchboard.integration.IdempotencyKey;
 import dev.switchboard.integration.IntegrationException;
@@ -40,8 +41,7 @@ final class Outbound implements EventWork {
         }
         switch (command) {
             case SendMessage message -> send(message);
-            case NotifyCustomer notice ->
-                notices.send(notice, key("send", notice), senders.over(notice.channel()));
+            case NotifyCustomer notice -> notices.send(notice, key("send", notice), senders.over(notice.channel()));
             case PlaceCall call -> place(call);
             case TransferCall transfer -> transfer(transfer);
             case TagContact tag ->

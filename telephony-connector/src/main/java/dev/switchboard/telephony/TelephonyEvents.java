@@ -1,4 +1,5 @@
 package dev.switchboard.telephony;
+
 import dev.switchboard.events.Event;
 import dev.switchboard.integration.card.IntegrationCards;
 import dev.switchboard.runtime.adapter.IntegratedSystems;
@@ -15,8 +16,7 @@ class TelephonyEvents {
     private final EventProcessing processing;
     private final Outbound outbound;
 
-    TelephonyEvents(
-            EventProcessing processing, IntegratedSystems systems, TelephonySettings settings, Clock clock) {
+    TelephonyEvents(EventProcessing processing, IntegratedSystems systems, TelephonySettings settings, Clock clock) {
         this.processing = processing;
         this.outbound = new Outbound(
                 new Senders(systems::all, IntegrationCards.load()),

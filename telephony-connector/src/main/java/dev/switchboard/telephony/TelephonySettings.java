@@ -1,4 +1,5 @@
 package dev.switchboard.telephony;
+
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;

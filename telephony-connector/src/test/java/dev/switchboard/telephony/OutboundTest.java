@@ -1,4 +1,5 @@
 package dev.switchboard.telephony;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -57,8 +58,7 @@ class OutboundTest {
     private final FakePhones phones = new FakePhones();
     private final FakeChat chat = new FakeChat();
     private final List<ConnectedSystem> connected = new ArrayList<>();
-    private final Outbound outbound =
-            outbound(Map.of());
+    private final Outbound outbound = outbound(Map.of());
 
     @Test
     void sendsATextOverTheTelephonySystem() {
@@ -85,7 +85,8 @@ class OutboundTest {
         connect("twilio", phones);
         connect("whatsapp", chat);
 
-        outbound(Map.of("whatsapp", TEMPLATE)).on(notice(channel, ago), new Delivery("outbound", 1, false, Duration.ZERO));
+        outbound(Map.of("whatsapp", TEMPLATE))
+                .on(notice(channel, ago), new Delivery("outbound", 1, false, Duration.ZERO));
 
         if (by.equals("template")) {
             assertThat(chat.templates).singleElement().satisfies(sent -> {

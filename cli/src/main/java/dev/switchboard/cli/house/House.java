@@ -16,6 +16,7 @@ import org.apache.kafka.common.KafkaException;
 public final class House implements AutoCloseable {
     /** Half a minute on an idle machine of two cores; several times as long beside a build, or without class archives. */
     private static final Duration START = Duration.ofMinutes(3);
+
     private static final Duration STOP = Duration.ofSeconds(10);
 
     private final Project project;
