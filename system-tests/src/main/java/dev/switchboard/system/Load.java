@@ -56,4 +56,13 @@ final class Load {
                 Duration.ofSeconds(30),
                 Instant.now());
     }
+
+    /** Between one conversation and the next. */
+    static void pause(Duration pause) {
+        try {
+            Thread.sleep(pause);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
 }

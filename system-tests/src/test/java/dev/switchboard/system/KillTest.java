@@ -21,10 +21,11 @@ import org.junit.jupiter.api.Test;
 /** kill -9 in mid-work: every conversation still ends with exactly one ticket and one activity, and in its own order. */
 class KillTest {
     private static final int CONVERSATIONS = 200;
+    private static final Duration BETWEEN_CONVERSATIONS = Duration.ofMillis(20);
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     @Test
-    void endsWithExactlyOneTicketAndOneActivityEach() {
+    void endsWithExactlyOneTicketAndOneActivityEach() throws InterruptedException {
         List<String> ids = IntStream.range(0, CONVERSATIONS)
                 .mapToObj(number -> "CA" + UUID.randomUUID().toString().replace("-", ""))
                 .toList();
@@ -37,8 +38,12 @@ class KillTest {
                 TopicReader answers = TopicReader.fromBeginning(house.kafka().bootstrapServers(), Topics.ANSWERS)) {
             house.sandbox().faults("salesforce").add(Fault.latency(Duration.ofMillis(150)));
             house.sandbox().faults("zendesk").add(Fault.latency(Duration.ofMillis(150)));
-            ids.forEach(id -> Load.whole(id).forEach(event -> producer.send(Topics.CALLS, event)));
-            producer.flush();
+            // One after the other, so that the kill meets conversations at every stage.
+            Thread load = Thread.ofPlatform()
+                    .start(() -> ids.forEach(id -> {
+                        Load.whole(id).forEach(event -> producer.send(Topics.CALLS, event));
+                        Load.pause(BETWEEN_CONVERSATIONS);
+                    }));
             await().atMost(PATIENCE)
                     .pollInterval(Duration.ofMillis(5))
                     .until(() -> !house.records("zendesk", "tickets").isEmpty()
@@ -50,6 +55,8 @@ class KillTest {
             assertThat(tickets(house)).as("killed in mid-work").hasSizeLessThan(CONVERSATIONS);
             house.restart(House.CRM);
             house.restart(House.TICKETING);
+            load.join();
+            producer.flush();
 
             await().atMost(PATIENCE).untilAsserted(() -> {
                 assertThat(tickets(house)).hasSizeGreaterThanOrEqualTo(CONVERSATIONS);

@@ -7,6 +7,7 @@ import dev.switchboard.events.EventId;
 import dev.switchboard.events.Topics;
 import dev.switchboard.sandbox.Fault;
 import dev.switchboard.testkit.EventProducer;
+import dev.switchboard.testkit.TopicReader;
 import dev.switchboard.testkit.house.House;
 import dev.switchboard.testkit.house.ServiceProcess;
 import java.time.Duration;
@@ -18,7 +19,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** A second replica joins and leaves four times under load: all is done, once, and no consumer is left hanging. */
+/** A second replica joins and leaves four times under load: all is done, once and in order, and no consumer is left hanging. */
 class RebalanceTest {
     /** Twenty times three seconds: what a busy test machine could not do in time is done a little later. */
     static final String RETRY_SOON = String.join(",", Collections.nCopies(20, "3S"));
@@ -27,21 +28,23 @@ class RebalanceTest {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     @Test
-    void losesNothingAndDoublesNothingWhileReplicasComeAndGo() throws InterruptedException {
+    void losesDoublesAndReordersNothingWhileReplicasComeAndGo() throws InterruptedException {
         try (House house = House.with(
                         TestedKafka.start(),
                         Map.of("HUBSPOT_ACCESS_TOKEN", "", "SWITCHBOARD_RETRY_DELAYS", RETRY_SOON),
                         House.CRM,
                         House.TICKETING);
-                EventProducer producer = new EventProducer(house.kafka().bootstrapServers())) {
+                EventProducer producer = new EventProducer(house.kafka().bootstrapServers());
+                TopicReader answers = TopicReader.fromBeginning(house.kafka().bootstrapServers(), Topics.ANSWERS)) {
             house.sandbox().faults("salesforce").add(Fault.latency(Duration.ofMillis(100)));
             house.sandbox().faults("zendesk").add(Fault.latency(Duration.ofMillis(100)));
             AtomicInteger sent = new AtomicInteger();
             AtomicBoolean running = new AtomicBoolean(true);
             Thread load = Thread.ofPlatform().start(() -> {
                 while (running.get()) {
-                    producer.send(Topics.CALLS, Load.unresolved("rebalance-" + sent.getAndIncrement()));
-                    pause(Duration.ofMillis(100));
+                    Load.whole("rebalance-" + sent.getAndIncrement())
+                            .forEach(event -> producer.send(Topics.CALLS, event));
+                    Load.pause(Duration.ofMillis(100));
                 }
                 producer.flush();
             });
@@ -73,18 +76,11 @@ class RebalanceTest {
             });
             assertThat(KillTest.tickets(house)).containsExactlyInAnyOrderElementsOf(keys("ticket", ids));
             assertThat(KillTest.activities(house)).containsExactlyInAnyOrderElementsOf(keys("activity", ids));
+            KillTest.assertOrder(answers, ids);
         }
     }
 
     private static List<String> keys(String purpose, List<String> ids) {
         return ids.stream().map(id -> EventId.of(purpose, id)).toList();
-    }
-
-    private static void pause(Duration pause) {
-        try {
-            Thread.sleep(pause);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

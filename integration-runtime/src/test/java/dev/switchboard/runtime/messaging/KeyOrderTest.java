@@ -1,27 +1,32 @@
 package dev.switchboard.runtime.messaging;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.helpers.test.AssertSubscriber;
 import io.smallrye.mutiny.operators.multi.processors.UnicastProcessor;
 import io.smallrye.reactive.messaging.kafka.IncomingKafkaRecord;
-import io.smallrye.reactive.messaging.kafka.commit.KafkaCommitHandler;
 import io.smallrye.reactive.messaging.kafka.fault.KafkaFailureHandler;
-import io.vertx.mutiny.core.Vertx;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.eclipse.microprofile.reactive.messaging.Metadata;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -30,17 +35,36 @@ class KeyOrderTest {
     private static final int KEYS = 20_000;
     private static final int RECORDS_OF_A_KEY = 5;
 
-    private final Vertx vertx = Vertx.vertx();
-    private final KafkaCommitHandler commits = new CommitsNothing();
-    private final KeyOrder order = new KeyOrder(vertx, commits, 2_000);
+    private static final TopicPartition PARTITION = new TopicPartition("calls", 0);
+
+    private final Remembered offsets = new Remembered();
+    private final KeyOrder order = new KeyOrder(offsets, Duration.ofSeconds(20), Clock.systemUTC());
     private final UnicastProcessor<IncomingKafkaRecord<String, Integer>> arriving = UnicastProcessor.create();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private long arrived;
 
-    /** Leaves the offsets alone. */
-    private static final class CommitsNothing implements KafkaCommitHandler {
+    /** Commits nothing, and knows what it would. */
+    private static final class Remembered implements Offsets {
+        private Map<TopicPartition, Progress> held = Map.of();
+        private OptionalLong atLeaving = OptionalLong.empty();
+
         @Override
-        public <K, V> Uni<Void> handle(IncomingKafkaRecord<K, V> record) {
-            return Uni.createFrom().voidItem();
+        public void begin(Map<TopicPartition, Progress> partitions) {
+            held = partitions;
+        }
+
+        @Override
+        public void leave(Collection<TopicPartition> going) {
+            atLeaving = next();
+        }
+
+        @Override
+        public void end() {
+            atLeaving = next();
+        }
+
+        private OptionalLong next() {
+            return requireNonNull(held.get(PARTITION)).toCommit();
         }
     }
 
@@ -52,10 +76,22 @@ class KeyOrderTest {
         }
     }
 
+    @BeforeEach
+    void begin() {
+        order.partitionsAssigned(List.of(PARTITION));
+    }
+
+    /** A refused record stops its channel. */
+    private static final class RefusesAll implements KafkaFailureHandler {
+        @Override
+        public <K, V> Uni<Void> handle(IncomingKafkaRecord<K, V> record, Throwable reason, Metadata metadata) {
+            return Uni.createFrom().failure(reason);
+        }
+    }
+
     @AfterEach
     void close() {
         threads.close();
-        vertx.closeAndAwait();
     }
 
     @Test
@@ -102,50 +138,91 @@ class KeyOrderTest {
     }
 
     @Test
+    void leavesARecordUndoneThatNobodyTook() {
+        List<IncomingKafkaRecord<String, Integer>> out = handedOut();
+        arriving.onNext(record("a", 1, new RefusesAll()));
+        arriving.onNext(record("b", 1));
+
+        out.getFirst().nack(new IllegalStateException("refused"));
+        out.get(1).ack();
+
+        assertThat(offsets.next()).isEmpty();
+    }
+
+    @Test
+    void commitsNothingPastARecordThatWaitsForItsTurn() {
+        List<IncomingKafkaRecord<String, Integer>> out = handedOut();
+        arriving.onNext(record("a", 1));
+        arriving.onNext(record("a", 2));
+        arriving.onNext(record("b", 1));
+
+        out.get(1).ack();
+        assertThat(offsets.next()).as("a1 is at work").isEmpty();
+        out.getFirst().ack();
+        assertThat(offsets.next()).as("a2 is at work, and b1 behind it is done").hasValue(1);
+        out.get(2).ack();
+        assertThat(offsets.next()).as("all is done").hasValue(3);
+    }
+
+    @Test
+    void commitsNothingPastARecordThatNobodyHasAskedForYet() {
+        AssertSubscriber<IncomingKafkaRecord<String, Integer>> slow =
+                order.decorateStream(arriving).subscribe().withSubscriber(AssertSubscriber.create(2));
+        arriving.onNext(record("a", 1));
+        arriving.onNext(record("a", 2));
+        arriving.onNext(record("b", 1));
+
+        slow.getItems().forEach(IncomingKafkaRecord::ack);
+
+        assertThat(names(slow.getItems())).containsExactly("a1", "b1");
+        assertThat(offsets.next()).hasValue(1);
+    }
+
+    @Test
     void handsOutNothingMoreOfAPartitionThatIsGone() {
         List<IncomingKafkaRecord<String, Integer>> out = handedOut();
         arriving.onNext(record("a", 1));
         arriving.onNext(record("a", 2));
-
-        order.partitionsRevoked(List.of(new TopicPartition("calls", 0)));
-        out.getFirst().ack().toCompletableFuture().join();
+        out.getFirst().ack();
         arriving.onNext(record("a", 3));
 
-        assertThat(names(out)).containsExactly("a1", "a3");
+        threads.execute(() -> order.partitionsRevoked(List.of(PARTITION)));
+        await().until(() -> !requireNonNull(offsets.held.get(PARTITION)).begin());
+        out.get(1).ack();
+        await().until(() -> !offsets.held.containsKey(PARTITION));
+        arriving.onNext(record("a", 4));
+
+        assertThat(names(out)).containsExactly("a1", "a2");
+        assertThat(offsets.atLeaving).as("a3 is the next replica's").hasValue(2);
     }
 
     @Test
-    void neitherBeginsNorCommitsWhatBelongsToAnotherReplicaByNow() {
-        List<String> calls = new ArrayList<>();
-        KeyOrder ordering = new KeyOrder(vertx, new Noting(calls), 10);
-        List<TopicPartition> partition = List.of(new TopicPartition("calls", 0));
-        IncomingKafkaRecord<String, Integer> begun = record("a", 1);
+    void beginsAnewWhenAPartitionComesBack() {
+        List<IncomingKafkaRecord<String, Integer>> out = handedOut();
+        arriving.onNext(record("a", 1));
+        out.getFirst().ack();
+        order.partitionsRevoked(List.of(PARTITION));
 
-        ordering.partitionsAssigned(partition);
-        assertThat(ordering.received(begun).await().indefinitely()).isSameAs(begun);
-        ordering.partitionsRevoked(partition);
-        assertThat(ordering.received(record("a", 2)).await().indefinitely()).isNull();
-        ordering.handle(begun).await().indefinitely();
+        order.partitionsAssigned(List.of(PARTITION));
+        arriving.onNext(record("a", 2));
 
-        assertThat(calls).containsExactly("received a1");
-        ordering.partitionsAssigned(partition);
-        ordering.handle(begun).await().indefinitely();
-        assertThat(calls).containsExactly("received a1", "committed a1");
+        assertThat(names(out)).containsExactly("a1", "a2");
     }
 
-    /** Notes what it is told. */
-    private record Noting(List<String> calls) implements KafkaCommitHandler {
-        @Override
-        public <K, V> Uni<IncomingKafkaRecord<K, V>> received(IncomingKafkaRecord<K, V> record) {
-            calls.add("received " + record.getKey() + record.getPayload());
-            return Uni.createFrom().item(record);
-        }
+    @Test
+    void waitsForWorkAtHandBeforeItEnds() {
+        List<IncomingKafkaRecord<String, Integer>> out = handedOut();
+        arriving.onNext(record("a", 1));
+        arriving.onNext(record("b", 1));
+        out.get(1).ack();
 
-        @Override
-        public <K, V> Uni<Void> handle(IncomingKafkaRecord<K, V> record) {
-            calls.add("committed " + record.getKey() + record.getPayload());
-            return Uni.createFrom().voidItem();
-        }
+        Future<?> end = threads.submit(() -> order.terminate(true));
+        await().until(() -> !requireNonNull(offsets.held.get(PARTITION)).begin());
+        assertThat(end.isDone()).isFalse();
+        out.getFirst().ack();
+
+        await().until(end::isDone);
+        assertThat(offsets.atLeaving).hasValue(2);
     }
 
     private List<IncomingKafkaRecord<String, Integer>> handedOut() {
@@ -165,7 +242,11 @@ class KeyOrderTest {
     }
 
     private IncomingKafkaRecord<String, Integer> record(String key, int number) {
+        return record(key, number, new RefusesNothing());
+    }
+
+    private IncomingKafkaRecord<String, Integer> record(String key, int number, KafkaFailureHandler refusing) {
         return new IncomingKafkaRecord<>(
-                new ConsumerRecord<>("calls", 0, 0, key, number), "calls", 0, commits, new RefusesNothing(), false);
+                new ConsumerRecord<>("calls", 0, arrived++, key, number), "calls", 0, order, refusing, false);
     }
 }
