@@ -1,5 +1,6 @@
 package dev.switchboard.benchmarks;
 
+import com.fasterxml.jackson.databind.node.IntNode;
 import dev.switchboard.sandbox.Fault;
 import dev.switchboard.sandbox.RecordedExchange;
 import dev.switchboard.testkit.house.House;
@@ -28,7 +29,10 @@ final class Callers implements AutoCloseable {
         // The one variable whose options the JVM puts behind those of its command line.
         Map<String, String> settings =
                 serviceJvm.isEmpty() ? crm : Map.of("SWITCHBOARD_ORDER", CRM, "_JAVA_OPTIONS", serviceJvm);
-        return new Callers(House.with(KafkaProcess.start(), settings, House.GATEWAY, House.CRM));
+        House house = House.with(KafkaProcess.start(), settings, House.GATEWAY, House.CRM);
+        // An org of the size of the load: a developer's would have spent its day in the middle of a long run.
+        house.sandbox().switches(CRM).set("daily-limit", IntNode.valueOf(1_000_000));
+        return new Callers(house);
     }
 
     /** One call: who it was and whether they were greeted by name. */

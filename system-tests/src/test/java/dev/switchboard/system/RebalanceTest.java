@@ -35,7 +35,9 @@ class RebalanceTest {
                         House.CRM,
                         House.TICKETING);
                 EventProducer producer = new EventProducer(house.kafka().bootstrapServers());
-                TopicReader answers = TopicReader.fromBeginning(house.kafka().bootstrapServers(), Topics.ANSWERS)) {
+                TopicReader answers = TopicReader.fromBeginning(house.kafka().bootstrapServers(), Topics.ANSWERS);
+                TopicReader letters =
+                        TopicReader.fromBeginning(house.kafka().bootstrapServers(), Topics.deadOf(Topics.CALLS))) {
             house.sandbox().faults("salesforce").add(Fault.latency(Duration.ofMillis(100)));
             house.sandbox().faults("zendesk").add(Fault.latency(Duration.ofMillis(100)));
             AtomicInteger sent = new AtomicInteger();
@@ -77,6 +79,7 @@ class RebalanceTest {
             assertThat(KillTest.tickets(house)).containsExactlyInAnyOrderElementsOf(keys("ticket", ids));
             assertThat(KillTest.activities(house)).containsExactlyInAnyOrderElementsOf(keys("activity", ids));
             KillTest.assertOrder(answers, ids);
+            assertThat(letters.records()).as("work cut off by a stop is no defect").isEmpty();
         }
     }
 

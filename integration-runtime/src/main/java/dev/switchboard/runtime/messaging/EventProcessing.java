@@ -8,8 +8,10 @@ import dev.switchboard.events.Unreadable;
 import dev.switchboard.integration.Failure;
 import dev.switchboard.integration.IntegrationException;
 import dev.switchboard.runtime.call.CallScope;
+import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordMetadata;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,6 +32,7 @@ public class EventProcessing {
     private final PartitionsHeld partitions;
     private final Rehearsals rehearsals;
     private final Clock clock;
+    private volatile boolean stopping;
 
     EventProcessing(
             RetryTopic retries, DeadLetters dead, PartitionsHeld partitions, Rehearsals rehearsals, Clock clock) {
@@ -38,6 +41,11 @@ public class EventProcessing {
         this.dead = dead;
         this.partitions = partitions;
         this.clock = clock;
+    }
+
+    /** From now on what work needs is taken down around it: what fails then is no defect. */
+    void stop(@Observes ShutdownEvent ending) {
+        stopping = true;
     }
 
     /** Works on a record of a topic. */
@@ -73,6 +81,9 @@ public class EventProcessing {
             LOG.warnf("Event cannot be worked on conversation=%s: %s", event.key(), unworkable.getMessage());
             dead.letter(event, record, delivery, String.valueOf(unworkable.getMessage()));
         } catch (RuntimeException defect) {
+            if (stopping) {
+                throw new IllegalStateException("Cut off by the end of this service; the record comes again", defect);
+            }
             LOG.errorf(defect, "Defect while working on an event type=%s key=%s", event.getClass(), event.key());
             dead.letter(event, record, delivery, "defect: " + defect.getClass().getSimpleName());
         }
