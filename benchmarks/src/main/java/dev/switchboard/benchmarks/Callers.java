@@ -7,6 +7,7 @@ import dev.switchboard.testkit.house.House;
 import dev.switchboard.testkit.house.Phone;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -23,13 +24,13 @@ final class Callers implements AutoCloseable {
         this.house = house;
     }
 
-    /** {@code serviceJvm}: options that win over those the services are started with; may be empty. */
-    static Callers atNewHouse(String serviceJvm) {
-        Map<String, String> crm = Map.of("SWITCHBOARD_ORDER", CRM);
+    /** {@code jvm}: options that win over those that Kafka and the services are started with; may be empty. */
+    static Callers atNewHouse(String jvm) {
         // The one variable whose options the JVM puts behind those of its command line.
-        Map<String, String> settings =
-                serviceJvm.isEmpty() ? crm : Map.of("SWITCHBOARD_ORDER", CRM, "_JAVA_OPTIONS", serviceJvm);
-        House house = House.with(KafkaProcess.start(), settings, House.GATEWAY, House.CRM);
+        Map<String, String> options = jvm.isEmpty() ? Map.of() : Map.of("_JAVA_OPTIONS", jvm);
+        Map<String, String> settings = new HashMap<>(options);
+        settings.put("SWITCHBOARD_ORDER", CRM);
+        House house = House.with(KafkaProcess.start(options), settings, House.GATEWAY, House.CRM);
         // An org of the size of the load: a developer's would have spent its day in the middle of a long run.
         house.sandbox().switches(CRM).set("daily-limit", IntNode.valueOf(1_000_000));
         return new Callers(house);

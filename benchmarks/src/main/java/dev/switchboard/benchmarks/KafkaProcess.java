@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** Apache Kafka in a process of its own, so that it takes nothing from the JVM that measures. It ends with this JVM. */
@@ -18,19 +19,24 @@ final class KafkaProcess implements Broker {
     private static final String READY = "Kafka is ready on ";
 
     private final Path data;
+    private final Path log;
+    private final Map<String, String> environment;
     private final String bootstrapServers;
     private Process process;
 
-    private KafkaProcess(Path data) {
+    private KafkaProcess(Path data, Path log, Map<String, String> environment) {
         this.data = data;
+        this.log = log;
+        this.environment = Map.copyOf(environment);
         this.process = launch(0);
         this.bootstrapServers = awaitReady(process);
     }
 
-    static KafkaProcess start() {
+    static KafkaProcess start(Map<String, String> environment) {
         try {
             Path target = Files.createDirectories(Path.of("target").toAbsolutePath());
-            return new KafkaProcess(Files.createTempDirectory(target, "kafka"));
+            return new KafkaProcess(
+                    Files.createTempDirectory(target, "kafka"), target.resolve("kafka.log"), environment);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -90,10 +96,10 @@ final class KafkaProcess implements Broker {
                 "--data",
                 data.toString(),
                 "--stop-with-parent");
+        ProcessBuilder builder = new ProcessBuilder(command).redirectError(log.toFile());
+        builder.environment().putAll(environment);
         try {
-            return new ProcessBuilder(command)
-                    .redirectError(ProcessBuilder.Redirect.INHERIT)
-                    .start();
+            return builder.start();
         } catch (IOException e) {
             throw new UncheckedIOException("Kafka cannot be started", e);
         }

@@ -7,27 +7,33 @@ import java.util.List;
  * What may be chosen on the command line.
  *
  * @param perSecond calls per second
+ * @param warmUp how long calls come in before anything is measured
  * @param lasting how long each measurement takes
- * @param serviceJvm JVM options for the services, which win over those of {@code up}; empty for none
+ * @param jvm JVM options for the services and Kafka, which win over those of {@code up}; empty for none
  */
-record Options(int perSecond, Duration lasting, String serviceJvm) {
-    static final String USAGE = "usage: ring-to-greeting [--rate=50] [--seconds=30] [--service-jvm=<JVM options>]";
+record Options(int perSecond, Duration warmUp, Duration lasting, String jvm) {
+    static final String USAGE =
+            "usage: ring-to-greeting [--rate=50] [--warm-up=180] [--seconds=60] [--jvm=<JVM options>]";
+    /** As in production: both compilers. Under {@code up} there is the quick one only. */
+    private static final String BOTH_COMPILERS = "-XX:TieredStopAtLevel=4";
 
     /** @throws IllegalArgumentException with a sentence for whoever typed it */
     static Options of(String... arguments) {
         int perSecond = 50;
-        int seconds = 30;
-        String serviceJvm = "";
+        int warmUp = 180;
+        int seconds = 60;
+        String jvm = BOTH_COMPILERS;
         for (String argument : List.of(arguments)) {
             String value = argument.substring(argument.indexOf('=') + 1);
             switch (argument.substring(0, argument.length() - value.length())) {
                 case "--rate=" -> perSecond = positive(value);
+                case "--warm-up=" -> warmUp = positive(value);
                 case "--seconds=" -> seconds = positive(value);
-                case "--service-jvm=" -> serviceJvm = value;
+                case "--jvm=" -> jvm = value;
                 default -> throw new IllegalArgumentException("unknown option " + argument + "; " + USAGE);
             }
         }
-        return new Options(perSecond, Duration.ofSeconds(seconds), serviceJvm);
+        return new Options(perSecond, Duration.ofSeconds(warmUp), Duration.ofSeconds(seconds), jvm);
     }
 
     private static int positive(String value) {

@@ -21,13 +21,14 @@ record Report(PrintStream out) {
     void machine(Options options) {
         out.printf(
                 Locale.ROOT,
-                "Ring to greeting: %d calls/s, %d s each; %d cores, load average %.1f before the start; Java %s%s%n",
+                "Ring to greeting: %d calls/s, %d s each after %d s; %d cores, load average %.1f before the start; Java %s%s%n",
                 options.perSecond(),
                 options.lasting().toSeconds(),
+                options.warmUp().toSeconds(),
                 Runtime.getRuntime().availableProcessors(),
                 ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(),
                 Runtime.version().feature(),
-                options.serviceJvm().isEmpty() ? "" : "; services with " + options.serviceJvm());
+                options.jvm().isEmpty() ? "" : ", " + options.jvm());
     }
 
     void firstCall(Timed<Greeting> ring, String bootstrapServers) {
@@ -98,7 +99,7 @@ record Report(PrintStream out) {
         row("the connector asks the CRM", of(rings, traces, (ring, t) -> between(t.asked(), t.identified())));
         row("back to the gateway, through Kafka", of(rings, traces, (ring, t) -> between(t.identified(), t.replied())));
         row(
-                "reply on record, greeting sent",
+                "greeting made and sent",
                 of(rings, traces, (ring, trace) -> between(trace.replied(), ring.done())));
     }
 

@@ -22,7 +22,7 @@ import java.util.List;
  * simulated CRM, which run in one JVM, so that only the services and Kafka are new.
  */
 public final class RingToGreeting {
-    private static final Duration WARM_UP = Duration.ofSeconds(10);
+    private static final Duration PRACTICE = Duration.ofSeconds(10);
     private static final List<Duration> CRM_LATENCIES = List.of(Duration.ZERO, Duration.ofMillis(150));
 
     private final Options options;
@@ -46,13 +46,14 @@ public final class RingToGreeting {
 
     private void run() throws Exception {
         report.machine(options);
-        try (Callers practice = Callers.atNewHouse(options.serviceJvm())) {
-            ring(practice, practice.crmAlone(), WARM_UP);
+        try (Callers practice = Callers.atNewHouse(options.jvm())) {
+            ring(practice, practice.crmAlone(), PRACTICE);
         }
-        try (Callers callers = Callers.atNewHouse(options.serviceJvm())) {
+        try (Callers callers = Callers.atNewHouse(options.jvm())) {
             report.firstCall(rungOnce(callers), callers.bootstrapServers());
             CrmAlone crm = callers.crmAlone();
-            report.firstSeconds(ring(callers, crm, WARM_UP));
+            report.firstSeconds(ring(callers, crm, PRACTICE));
+            ring(callers, crm, options.warmUp());
             for (Duration latency : CRM_LATENCIES) {
                 callers.crmTakes(latency);
                 report.measured(latency, crm.ask(), ring(callers, crm, options.lasting()), callers.bootstrapServers());

@@ -10,15 +10,21 @@ import dev.switchboard.gateway.engine.ConversationEngine;
 import dev.switchboard.gateway.engine.Intention;
 import dev.switchboard.gateway.engine.Reply;
 import dev.switchboard.gateway.journal.ConversationJournal;
+import dev.switchboard.gateway.journal.Kept;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the reply to a turn: the engine's words, and what came of its intentions. */
 @Singleton
 final class Replies {
+    private static final Logger LOG = Logger.getLogger(Replies.class);
+
     private final Conversations conversations;
     private final ConversationJournal journal;
     private final ConversationEngine engine;
@@ -81,15 +87,30 @@ final class Replies {
         return spoken;
     }
 
-    /** Puts our words on record. {@code turn} 0 is the greeting. */
+    /**
+     * Puts our words on record. {@code turn} 0 is the greeting. A caller does not wait for that: what they hear next is kept behind
+     * it, in its order. What is written is on record before it is sent.
+     */
     void say(ConversationId id, int turn, String text) {
         Instant at = clock.instant();
-        conversations
-                .change(id, now -> now.replied(text, at))
-                .ifPresent(state -> journal.keep(
-                                Topics.of(state.conversation().channel()),
-                                new AgentReplied(state.conversation(), turn, text, at))
-                        .join());
+        conversations.change(id, now -> now.replied(text, at)).ifPresent(state -> {
+            Conversation conversation = state.conversation();
+            CompletableFuture<Kept> kept =
+                    journal.keep(Topics.of(conversation.channel()), new AgentReplied(conversation, turn, text, at));
+            if (conversation.channel().spoken()) {
+                var _ = kept.whenComplete((_, failure) -> tell(id, failure));
+            } else {
+                kept.join();
+            }
+        });
+    }
+
+    private static void tell(ConversationId id, @Nullable Throwable notKept) {
+        if (notKept != null) {
+            LOG.errorf(
+                    "What was said is not on record conversation=%s: %s",
+                    id.value(), notKept.getClass().getSimpleName());
+        }
     }
 
     private String handOver(ConversationId id, String reason, boolean putThrough, Deadline deadline) {
