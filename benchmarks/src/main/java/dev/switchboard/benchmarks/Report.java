@@ -98,9 +98,7 @@ record Report(PrintStream out) {
         row("to the connector, through Kafka", of(rings, traces, (ring, t) -> between(t.started(), t.asked())));
         row("the connector asks the CRM", of(rings, traces, (ring, t) -> between(t.asked(), t.identified())));
         row("back to the gateway, through Kafka", of(rings, traces, (ring, t) -> between(t.identified(), t.replied())));
-        row(
-                "greeting made and sent",
-                of(rings, traces, (ring, trace) -> between(trace.replied(), ring.done())));
+        row("greeting made and sent", of(rings, traces, (ring, trace) -> between(trace.replied(), ring.done())));
     }
 
     private static Spread of(

@@ -79,7 +79,9 @@ class RebalanceTest {
             assertThat(KillTest.tickets(house)).containsExactlyInAnyOrderElementsOf(keys("ticket", ids));
             assertThat(KillTest.activities(house)).containsExactlyInAnyOrderElementsOf(keys("activity", ids));
             KillTest.assertOrder(answers, ids);
-            assertThat(letters.records()).as("work cut off by a stop is no defect").isEmpty();
+            assertThat(letters.records())
+                    .as("work cut off by a stop is no defect")
+                    .isEmpty();
         }
     }
 

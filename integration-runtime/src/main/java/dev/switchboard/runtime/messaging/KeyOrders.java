@@ -59,6 +59,11 @@ class KeyOrders {
             Vertx vertx,
             KafkaConsumer<?, ?> consumer,
             BiConsumer<Throwable, Boolean> failed) {
+        if (channel.getAssignSeek().isPresent()) {
+            throw new IllegalArgumentException(
+                    "Channel " + channel.getChannel()
+                            + " names its partitions (assign-seek): nobody tells when they come and go, and nothing would be handed out");
+        }
         int interval = channel.config()
                 .getOptionalValue(ConsumerConfig.AUTO_COMMIT_INTERVAL_MS_CONFIG, Integer.class)
                 .orElse(COMMIT_INTERVAL_MILLIS);
