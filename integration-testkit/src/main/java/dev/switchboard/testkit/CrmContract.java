@@ -131,6 +131,7 @@ public abstract class CrmContract extends CreatingContract<CrmSystem> {
         assertThatCode(port()::ping).doesNotThrowAnyException();
         vendor().reset();
         assertThat(port().findByPhone(SARAH)).isNotEmpty();
+        assertThatCode(port()::ping).doesNotThrowAnyException();
         assertThatCode(() -> port().contextOf(sarah)).doesNotThrowAnyException();
     }
 

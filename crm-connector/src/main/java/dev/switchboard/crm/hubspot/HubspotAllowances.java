@@ -5,6 +5,7 @@ import dev.switchboard.runtime.adapter.AllowanceReader;
 import dev.switchboard.runtime.adapter.VendorAnswer;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
@@ -20,13 +21,19 @@ final class HubspotAllowances implements AllowanceReader {
 
     @Override
     public Optional<Allowance> allowanceIn(VendorAnswer answer) {
+        return allowancesIn(answer).stream()
+                .min(Comparator.comparingDouble(allowance -> (double) allowance.left() / allowance.of()));
+    }
+
+    @Override
+    public List<Allowance> allowancesIn(VendorAnswer answer) {
         OptionalLong interval = number(answer, "Interval-Milliseconds");
         Optional<Allowance> now = interval.isEmpty() || interval.getAsLong() == 0
                 ? Optional.empty()
                 : allowance(answer, "Remaining", "Max", Duration.ofMillis(interval.getAsLong()));
         return Stream.of(now, allowance(answer, "Daily-Remaining", "Daily", DAY))
                 .flatMap(Optional::stream)
-                .min(Comparator.comparingDouble(allowance -> (double) allowance.left() / allowance.of()));
+                .toList();
     }
 
     private static Optional<Allowance> allowance(VendorAnswer answer, String left, String of, Duration per) {

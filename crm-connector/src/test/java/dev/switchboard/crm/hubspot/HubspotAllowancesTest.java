@@ -21,6 +21,14 @@ class HubspotAllowancesTest {
     }
 
     @Test
+    void tellsThatANewDayHasBegun() {
+        assertThat(new HubspotAllowances().allowancesIn(new VendorAnswer(200, headers("150", "624999"), "")))
+                .containsExactly(
+                        new Allowance(150, 190, Duration.ofSeconds(10)),
+                        new Allowance(624_999, 625_000, Duration.ofDays(1)));
+    }
+
+    @Test
     void appsHaveNoDay() {
         assertThat(read(Map.of(
                         "x-hubspot-ratelimit-max", "110",
@@ -41,13 +49,17 @@ class HubspotAllowancesTest {
     }
 
     private static Optional<Allowance> read(String remaining, String dailyRemaining) {
+        return read(headers(remaining, dailyRemaining));
+    }
+
+    private static Map<String, String> headers(String remaining, String dailyRemaining) {
         Map<String, String> headers = new HashMap<>();
         headers.put("X-HubSpot-RateLimit-Max", "190");
         headers.put("X-HubSpot-RateLimit-Remaining", remaining);
         headers.put("X-HubSpot-RateLimit-Interval-Milliseconds", "10000");
         headers.put("X-HubSpot-RateLimit-Daily", "625000");
         headers.put("X-HubSpot-RateLimit-Daily-Remaining", dailyRemaining);
-        return read(headers);
+        return headers;
     }
 
     private static Optional<Allowance> read(Map<String, String> headers) {

@@ -1,5 +1,6 @@
 package dev.switchboard.runtime.adapter;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -18,4 +19,12 @@ public interface AllowanceReader {
      * @param answer status and headers; the body of an answer that succeeded is for the adapter alone and is empty here
      */
     Optional<Allowance> allowanceIn(VendorAnswer answer);
+
+    /**
+     * The same for vendors that tell of a short and of a long period on every answer: both, or nobody would hear that a new day has
+     * begun as long as more of it is left than of the short one.
+     */
+    default List<Allowance> allowancesIn(VendorAnswer answer) {
+        return allowanceIn(answer).stream().toList();
+    }
 }

@@ -117,7 +117,7 @@ final class RestConnection implements Connection {
 
     private void listen(VendorAnswer answer) {
         try {
-            allowances.allowanceIn(answer).ifPresent(allowed);
+            allowances.allowancesIn(answer).forEach(allowed);
         } catch (IllegalArgumentException notANumber) {
             LOG.debugf("Quota of %s cannot be read: %s", card.id(), notANumber.getMessage());
         }
