@@ -7,6 +7,7 @@ import dev.switchboard.sandbox.Answer;
 import dev.switchboard.sandbox.Json;
 import dev.switchboard.sandbox.Records;
 import dev.switchboard.sandbox.Request;
+import dev.switchboard.sandbox.Switches;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,10 +27,14 @@ final class HubspotAssociations {
             Map.entry(3, List.of("deals", "contacts")), Map.entry(4, List.of("contacts", "deals")),
             Map.entry(15, List.of("contacts", "tickets")), Map.entry(26, List.of("tickets", "companies")));
 
-    private final Records records;
+    private static final int LARGEST_PAGE = 500;
 
-    HubspotAssociations(Records records) {
+    private final Records records;
+    private final Switches switches;
+
+    HubspotAssociations(Records records, Switches switches) {
         this.records = records;
+        this.switches = switches;
     }
 
     /** What a create names under {@code associations}; the type id tells what kind of object the other one is. */
@@ -92,7 +97,13 @@ final class HubspotAssociations {
             ObjectNode result = results.addObject();
             result.putObject("from").put("id", id);
             ArrayNode to = result.putArray("to");
-            targets.forEach(target -> to.add(target(target)));
+            int from = input.path("after").asInt(0);
+            int end = Math.min(
+                    targets.size(), from + switches.get("association-page").asInt(LARGEST_PAGE));
+            targets.subList(Math.min(from, end), end).forEach(target -> to.add(target(target)));
+            if (end < targets.size()) {
+                result.putObject("paging").putObject("next").put("after", String.valueOf(end));
+            }
         }
         ObjectNode body = Json.object().put("status", "COMPLETE");
         body.set("results", results);

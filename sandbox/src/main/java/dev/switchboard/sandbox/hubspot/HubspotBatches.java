@@ -2,11 +2,13 @@ package dev.switchboard.sandbox.hubspot;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.switchboard.sandbox.Answer;
 import dev.switchboard.sandbox.AnsweredException;
 import dev.switchboard.sandbox.Json;
 import dev.switchboard.sandbox.Request;
+import dev.switchboard.sandbox.Switches;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,11 +21,13 @@ final class HubspotBatches {
 
     private final HubspotObjects objects;
     private final HubspotStore store;
+    private final Switches switches;
     private final Clock clock;
 
-    HubspotBatches(HubspotObjects objects, HubspotStore store, Clock clock) {
+    HubspotBatches(HubspotObjects objects, HubspotStore store, Switches switches, Clock clock) {
         this.objects = objects;
         this.store = store;
+        this.switches = switches;
         this.clock = clock;
     }
 
@@ -34,6 +38,9 @@ final class HubspotBatches {
         wish.path("properties").forEach(name -> wanted.add(name.asText()));
         ArrayNode results = Json.array();
         ArrayNode errors = Json.array();
+        if (fails()) {
+            return answer(results, errors.add(HubspotErrors.error("INTERNAL_ERROR", "Could not get some " + type)));
+        }
         for (JsonNode input : inputs(wish)) {
             String id = input.path("id").asText();
             Optional<ObjectNode> found =
@@ -44,6 +51,13 @@ final class HubspotBatches {
                             HubspotErrors.error("OBJECT_NOT_FOUND", "Could not get some " + type + ": " + id)));
         }
         return answer(results, errors);
+    }
+
+    /** As many times as the switch {@code failing-batches} says. */
+    private boolean fails() {
+        int left = switches.get("failing-batches").asInt(0);
+        switches.set("failing-batches", IntNode.valueOf(Math.max(0, left - 1)));
+        return left > 0;
     }
 
     Answer upsert(Request request) {

@@ -2,6 +2,7 @@ package dev.switchboard.sandbox.hubspot;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A property of an object type.
@@ -12,5 +13,13 @@ record HubspotProperty(String name, String type, List<String> options, Set<Strin
 
     boolean is(String flag) {
         return flags.contains(flag);
+    }
+
+    HubspotProperty without(String flag) {
+        return new HubspotProperty(
+                name,
+                type,
+                options,
+                flags.stream().filter(each -> !each.equals(flag)).collect(Collectors.toSet()));
     }
 }

@@ -16,9 +16,10 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * HubSpot's CRM API. Switches: {@code lacking-fields} and {@code required-properties} (such as {@code
+ * HubSpot's CRM API. Switches: {@code lacking-fields}, {@code not-unique-fields} and {@code required-properties} (such as {@code
  * contacts.lastname}), {@code search-lag-seconds}, {@code search-limit-per-second}, {@code ten-second-limit}, {@code
- * daily-limit}.
+ * daily-limit}, {@code spent-today}, {@code failing-batches} (how many), {@code
+ * association-page}.
  */
 public final class HubspotSandbox extends VendorSandbox {
 
@@ -44,7 +45,7 @@ public final class HubspotSandbox extends VendorSandbox {
         rules = new HubspotRules(schema, records(), switches());
         events = new HubspotEvents(webhooks(), clock);
         store = new HubspotStore(schema, rules, events, records(), clock);
-        associations = new HubspotAssociations(records());
+        associations = new HubspotAssociations(records(), switches());
         perTenSeconds = new Quota(clock, Duration.ofSeconds(10));
         perDay = new Quota(clock, Duration.ofDays(1));
     }
@@ -52,7 +53,7 @@ public final class HubspotSandbox extends VendorSandbox {
     @Override
     protected void routes(Routes routes) {
         HubspotObjects objects = new HubspotObjects(schema, store, rules, associations, records());
-        HubspotBatches batches = new HubspotBatches(objects, store, clock());
+        HubspotBatches batches = new HubspotBatches(objects, store, switches(), clock());
         HubspotMerges merges = new HubspotMerges(store, associations, events, records());
         HubspotSearch search = new HubspotSearch(objects, schema, store, associations, this);
         for (String version : VERSIONS) {
@@ -107,7 +108,12 @@ public final class HubspotSandbox extends VendorSandbox {
                 .withHeader("X-HubSpot-RateLimit-Remaining", String.valueOf(Math.max(0, limit - perTenSeconds.used())))
                 .withHeader("X-HubSpot-RateLimit-Interval-Milliseconds", "10000")
                 .withHeader("X-HubSpot-RateLimit-Daily", String.valueOf(daily))
-                .withHeader("X-HubSpot-RateLimit-Daily-Remaining", String.valueOf(Math.max(0, daily - perDay.used())));
+                .withHeader("X-HubSpot-RateLimit-Daily-Remaining", String.valueOf(Math.max(0, daily - spentToday())));
+    }
+
+    /** Other apps of the account spend, too. */
+    private int spentToday() {
+        return perDay.used() + limit("spent-today", 0);
     }
 
     @Override

@@ -22,7 +22,8 @@ import java.util.regex.Pattern;
 
 /**
  * Which properties this account has: {@code properties.txt}, plus what clients made, less what the switch {@code
- * lacking-fields} names.
+ * lacking-fields} names. What {@code not-unique-fields} names an administrator made without unique values, which cannot be changed
+ * later.
  */
 final class HubspotSchema {
 
@@ -44,14 +45,17 @@ final class HubspotSchema {
     }
 
     List<HubspotProperty> properties(String type) {
-        List<String> lacking = switches.get("lacking-fields")
-                .valueStream()
-                .map(JsonNode::asText)
-                .toList();
+        List<String> lacking = named("lacking-fields");
+        List<String> notUnique = named("not-unique-fields");
         return types.getOrDefault(type, Map.of()).values().stream()
                 .filter(property -> !lacking.contains(property.name()))
                 .filter(property -> !lacking.contains(type + "." + property.name()))
+                .map(property -> notUnique.contains(property.name()) ? property.without("unique") : property)
                 .toList();
+    }
+
+    private List<String> named(String fields) {
+        return switches.get(fields).valueStream().map(JsonNode::asText).toList();
     }
 
     Optional<HubspotProperty> property(String type, String name) {

@@ -2,6 +2,7 @@ package dev.switchboard.sandbox.salesforce;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A field of an object.
@@ -14,6 +15,15 @@ record SObjectField(String name, String type, int length, List<String> choices, 
 
     boolean is(String flag) {
         return flags.contains(flag);
+    }
+
+    SObjectField without(String flag) {
+        return new SObjectField(
+                name,
+                type,
+                length,
+                choices,
+                flags.stream().filter(each -> !each.equals(flag)).collect(Collectors.toSet()));
     }
 
     boolean isText() {

@@ -23,6 +23,13 @@ record SObjectType(String name, String prefix, Map<String, SObjectField> fields)
         return field(relationshipName + "Id").filter(field -> field.type().equals("reference"));
     }
 
+    /** These are fields like any other: an administrator forgot to make external ids of them. */
+    SObjectType withPlain(Collection<String> plain) {
+        Map<String, SObjectField> changed = new TreeMap<>(fields);
+        changed.replaceAll((field, known) -> plain.contains(field) ? known.without("external") : known);
+        return new SObjectType(name, prefix, changed);
+    }
+
     SObjectType without(Collection<String> lacking) {
         Map<String, SObjectField> left = new TreeMap<>(fields);
         left.keySet().removeIf(field -> lacking.contains(field) || lacking.contains(name + "." + field));

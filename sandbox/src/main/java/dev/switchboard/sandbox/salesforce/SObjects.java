@@ -1,6 +1,7 @@
 package dev.switchboard.sandbox.salesforce;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.switchboard.sandbox.Answer;
 import dev.switchboard.sandbox.AnsweredException;
@@ -61,6 +62,9 @@ final class SObjects {
         List<ObjectNode> found = store.withValue(type, field, request.parameter("value"));
         if (found.isEmpty()) {
             ObjectNode created = create(type, values.put(field.name(), request.parameter("value")), request);
+            if (anotherWasFaster()) {
+                throw duplicate(field, created);
+            }
             return saved(201, created);
         }
         if (found.size() > 1) {
@@ -112,14 +116,25 @@ final class SObjects {
                     ? store.withValue(type, field, values.get(field.name()).asText())
                     : List.of();
             if (!same.isEmpty()) {
-                throw SalesforceErrors.invalid(
-                        "DUPLICATE_VALUE",
-                        "duplicate value found: " + field.name() + " duplicates value on record with id: "
-                                + same.getFirst().path("Id").asText());
+                throw duplicate(field, same.getFirst());
             }
         }
         checkDuplicateRules(type, values, request);
         return store.insert(type, values);
+    }
+
+    /** As many times as the switch {@code upsert-races} says: the record is there, and theirs. */
+    private boolean anotherWasFaster() {
+        int left = switches.get("upsert-races").asInt(0);
+        switches.set("upsert-races", IntNode.valueOf(Math.max(0, left - 1)));
+        return left > 0;
+    }
+
+    private static AnsweredException duplicate(SObjectField field, ObjectNode same) {
+        return SalesforceErrors.invalid(
+                "DUPLICATE_VALUE",
+                "duplicate value found: " + field.name() + " duplicates value on record with id: "
+                        + same.path("Id").asText());
     }
 
     /** Off unless the switch {@code duplicate-rules} is true. */

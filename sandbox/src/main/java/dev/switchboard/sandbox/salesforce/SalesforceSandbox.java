@@ -18,9 +18,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Salesforce's REST API. Switches: {@code lacking-fields} (names, or {@code Case.AI_Summary__c}), {@code
- * search-lag-seconds} (a minute), {@code duplicate-rules}, {@code daily-limit}, {@code
- * callouts-only}.
+ * Salesforce's REST API. Switches: {@code lacking-fields} (names, or {@code Case.AI_Summary__c}), {@code plain-fields} (no external
+ * ids), {@code search-lag-seconds} (a minute), {@code duplicate-rules}, {@code daily-limit}, {@code spent-today}, {@code
+ * upsert-races} (how many upserts another is faster than), {@code callouts-only}.
  */
 public final class SalesforceSandbox extends VendorSandbox {
 
@@ -100,7 +100,7 @@ public final class SalesforceSandbox extends VendorSandbox {
     @Override
     protected Answer decorate(Request request, Answer answer) {
         return request.path().startsWith("/services/data/")
-                ? answer.withHeader("Sforce-Limit-Info", "api-usage=" + quota.used() + "/" + limit())
+                ? answer.withHeader("Sforce-Limit-Info", "api-usage=" + spentToday() + "/" + limit())
                 : answer;
     }
 
@@ -160,9 +160,14 @@ public final class SalesforceSandbox extends VendorSandbox {
         return switches().get("daily-limit").asInt(DEVELOPER_EDITION_LIMIT);
     }
 
+    /** Other apps of the org spend, too. */
+    private int spentToday() {
+        return quota.used() + switches().get("spent-today").asInt(0);
+    }
+
     private Answer limits() {
         ObjectNode body = Json.object();
-        body.putObject("DailyApiRequests").put("Max", limit()).put("Remaining", Math.max(0, limit() - quota.used()));
+        body.putObject("DailyApiRequests").put("Max", limit()).put("Remaining", Math.max(0, limit() - spentToday()));
         return Answer.json(200, body);
     }
 

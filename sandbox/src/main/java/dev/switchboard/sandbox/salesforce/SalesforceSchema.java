@@ -54,11 +54,15 @@ final class SalesforceSchema {
     }
 
     Optional<SObjectType> type(String name) {
-        List<String> lacking = switches.get("lacking-fields")
-                .valueStream()
-                .map(JsonNode::asText)
-                .toList();
-        return Optional.ofNullable(types.get(name)).map(type -> lacking.isEmpty() ? type : type.without(lacking));
+        List<String> lacking = named("lacking-fields");
+        List<String> plain = named("plain-fields");
+        return Optional.ofNullable(types.get(name))
+                .map(type -> lacking.isEmpty() ? type : type.without(lacking))
+                .map(type -> plain.isEmpty() ? type : type.withPlain(plain));
+    }
+
+    private List<String> named(String fields) {
+        return switches.get(fields).valueStream().map(JsonNode::asText).toList();
     }
 
     Optional<SObjectType> typeOf(String id) {

@@ -111,6 +111,26 @@ class HubspotSandboxTest {
     }
 
     @Test
+    void aPropertyWithoutUniqueValuesKeepsNobodyApartAndFindsNobody() {
+        sandbox.switches("hubspot").set("not-unique-fields", List.of("ai_contact_key"));
+        create("{'ai_contact_key':'k'}");
+        create("{'ai_contact_key':'k'}");
+        assertThat(send(CONTACTS + "/batch/read", "{'idProperty':'ai_contact_key','inputs':[{'id':'k'}]}")
+                        .status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void hidesTheTroubleOfABatchInA207() {
+        sandbox.switches("hubspot").set("failing-batches", IntNode.valueOf(1));
+        String sarah = "{'idProperty':'email','inputs':[{'id':'sarah@example.com'}]}";
+        Reply failed = send(CONTACTS + "/batch/read", sarah);
+        assertThat(failed.status()).isEqualTo(207);
+        assertThat(failed.json().at("/errors/0/category").asText()).isEqualTo("INTERNAL_ERROR");
+        assertThat(send(CONTACTS + "/batch/read", sarah).status()).isEqualTo(200);
+    }
+
+    @Test
     void refusesPropertiesThatHubspotRefuses() {
         assertThat(code(post("{'nickname':'x'}"))).isEqualTo("PROPERTY_DOESNT_EXIST");
         assertThat(code(post("{'lifecyclestage':'friend'}"))).isEqualTo("INVALID_OPTION");

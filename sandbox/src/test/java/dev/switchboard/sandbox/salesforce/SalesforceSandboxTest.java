@@ -169,6 +169,14 @@ class SalesforceSandboxTest {
     }
 
     @Test
+    void aFieldLikeAnyOtherIsNoExternalId() {
+        sandbox.switches("salesforce").set("plain-fields", List.of("AI_External_Id__c"));
+        Reply upserted = salesforce.send("PATCH", DATA + "/sobjects/Case/AI_External_Id__c/call-1", "{'Subject':'x'}");
+        assertThat(upserted.status()).isEqualTo(404);
+        created("Case", "{'Subject':'x','AI_External_Id__c':'call-1'}");
+    }
+
+    @Test
     void anOrgMayLackTheCustomFields() {
         sandbox.switches("salesforce").set("lacking-fields", List.of("AI_Summary__c", "Task.AI_External_Id__c"));
         assertThat(createError("Case", "{'AI_Summary__c':'x'}")).isEqualTo("INVALID_FIELD");
