@@ -2,7 +2,6 @@ package dev.switchboard.crm.hubspot;
 
 import dev.switchboard.crm.hubspot.HubspotJson.Association;
 import dev.switchboard.crm.hubspot.HubspotJson.CrmObject;
-import dev.switchboard.integration.Failure;
 import dev.switchboard.integration.IntegrationException;
 import dev.switchboard.integration.port.Activity;
 import dev.switchboard.integration.port.LogActivity;
@@ -58,7 +57,7 @@ final class HubspotActivities {
 
     private String create(Kept record, String key, String contactId, String body, Map<String, String> values) {
         values.put(record.body, body + "<br><br>" + mark(key));
-        if (account.has(record.type, KEY)) {
+        if (account.hasUnique(record.type, KEY)) {
             values.put(KEY, key);
         }
         if (defaults.ownerId() != null) {
@@ -68,8 +67,7 @@ final class HubspotActivities {
             return account.create(record.type, values, List.of(Association.of(contactId, record.toContact)))
                     .id();
         } catch (IntegrationException refused) {
-            if (refused.failure() instanceof Failure.Invalid invalid
-                    && HubspotFailures.CONFLICTING_UNIQUE_VALUE.equals(invalid.vendorCode())) {
+            if (HubspotFailures.taken(refused.failure())) {
                 return find(record, key, contactId).map(CrmObject::id).orElseThrow(() -> refused);
             }
             throw refused;
@@ -78,7 +76,7 @@ final class HubspotActivities {
 
     /** By our unique property; without it, by the mark in what is associated with the contact. Both see what is new at once. */
     private Optional<CrmObject> find(Kept record, String key, String contactId) {
-        if (account.has(record.type, KEY)) {
+        if (account.hasUnique(record.type, KEY)) {
             return account.byUnique(record.type, KEY, key, List.of("hs_timestamp"));
         }
         return account.read(record.type, account.associated(contactId, record.type), List.of(record.body)).stream()

@@ -4,7 +4,6 @@ import dev.switchboard.crm.hubspot.HubspotJson.CrmObject;
 import dev.switchboard.crm.hubspot.HubspotJson.Filter;
 import dev.switchboard.crm.hubspot.HubspotJson.Group;
 import dev.switchboard.integration.EmailAddress;
-import dev.switchboard.integration.Failure;
 import dev.switchboard.integration.IntegrationException;
 import dev.switchboard.integration.PhoneNumber;
 import dev.switchboard.integration.port.Contact;
@@ -55,7 +54,15 @@ final class HubspotContacts {
                 .toList();
     }
 
+    /** Where no unique property keeps two calls at once from making two contacts, they take turns: within this replica only. */
     Contact create(CreateContact command) {
+        PhoneNumber phone = command.phone();
+        return phone == null || account.hasUnique(TYPE, KEY)
+                ? make(command)
+                : recent.inTurn(phone, () -> fresh(phone).orElseGet(() -> make(command)));
+    }
+
+    private Contact make(CreateContact command) {
         String id;
         try {
             id = account.create(TYPE, values(command), List.of()).id();
@@ -86,15 +93,13 @@ final class HubspotContacts {
     }
 
     private Optional<Contact> known(CreateContact command, IntegrationException refused) {
-        String code = refused.failure() instanceof Failure.Invalid invalid ? invalid.vendorCode() : null;
-        boolean exists = HubspotFailures.CONFLICT.equals(code) || HubspotFailures.CONFLICTING_UNIQUE_VALUE.equals(code);
-        return exists
+        return HubspotFailures.taken(refused.failure())
                 ? created(command).or(() -> Optional.ofNullable(command.phone()).flatMap(this::fresh))
                 : Optional.empty();
     }
 
     private Optional<Contact> fresh(PhoneNumber phone) {
-        if (account.has(TYPE, KEY)) {
+        if (account.hasUnique(TYPE, KEY)) {
             return account.byUnique(TYPE, KEY, phone.e164(), PROPERTIES).map(HubspotContacts::contact);
         }
         return recent.id(phone)
@@ -154,7 +159,7 @@ final class HubspotContacts {
         }
         if (command.phone() != null) {
             values.put("phone", command.phone().e164());
-            if (account.has(TYPE, KEY)) {
+            if (account.hasUnique(TYPE, KEY)) {
                 values.put(KEY, command.phone().e164());
             }
         }

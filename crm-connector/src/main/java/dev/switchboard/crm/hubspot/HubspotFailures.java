@@ -20,10 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://developers.hubspot.com/docs/developer-tooling/platform/usage-guidelines">Usage guidelines</a>
  */
 final class HubspotFailures implements FailureReader {
-    /** A contact with this e-mail address is there already. */
-    static final String CONFLICT = "CONFLICT";
-    /** Another object has this value in a unique property. */
-    static final String CONFLICTING_UNIQUE_VALUE = "CONFLICTING_UNIQUE_VALUE";
+    /** A contact has this e-mail address already, or an object this value in a unique property. */
+    private static final Set<String> TAKEN = Set.of("CONFLICT", "CONFLICTING_UNIQUE_VALUE");
 
     private static final Set<String> ABOUT_THE_ACCOUNT = Set.of("PROPERTY_DOESNT_EXIST", "INVALID_OPTION");
 
@@ -62,6 +60,13 @@ final class HubspotFailures implements FailureReader {
                         && ABOUT_THE_ACCOUNT.contains(invalid.vendorCode())
                 ? Optional.ofNullable(invalid.field())
                 : Optional.empty();
+    }
+
+    /** Whether there is one already, and cannot be another. */
+    static boolean taken(Failure failure) {
+        return failure instanceof Failure.Invalid invalid
+                && invalid.vendorCode() != null
+                && TAKEN.contains(invalid.vendorCode());
     }
 
     private static boolean refusedToken(JsonNode body) {

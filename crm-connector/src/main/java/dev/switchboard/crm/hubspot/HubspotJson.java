@@ -1,5 +1,6 @@
 package dev.switchboard.crm.hubspot;
 
+import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -39,7 +40,14 @@ final class HubspotJson {
         }
     }
 
-    record Objects(List<CrmObject> results) {}
+    record Objects(List<CrmObject> results, @Nullable List<Problem> errors) {}
+
+    /** What went wrong with some of a batch. */
+    record Problem(@Nullable String category) {
+        boolean saysNotFound() {
+            return category == null || category.equals("OBJECT_NOT_FOUND");
+        }
+    }
 
     record CrmObject(
             String id,
@@ -82,17 +90,33 @@ final class HubspotJson {
 
     record AssociationType(String associationCategory, int associationTypeId) {}
 
-    record AssociatedOf(List<Reference> inputs) {}
+    record AssociatedOf(List<AssociatedFrom> inputs) {}
 
-    record Associated(List<AssociatedTo> results) {}
+    /** {@code after} is null for the first page. */
+    @JsonInclude(Include.NON_NULL)
+    record AssociatedFrom(String id, @Nullable String after) {}
 
-    record AssociatedTo(List<Target> to) {}
+    record Associated(List<AssociatedTo> results, @Nullable List<Problem> errors) {}
+
+    record AssociatedTo(List<Target> to, @Nullable Paging paging) {
+        /** Where the next page begins; null on the last. */
+        @Nullable
+        String next() {
+            return paging == null || paging.next() == null
+                    ? null
+                    : paging.next().after();
+        }
+    }
+
+    record Paging(@Nullable Next next) {}
+
+    record Next(String after) {}
 
     record Target(long toObjectId) {}
 
     record Properties(List<Property> results) {}
 
-    record Property(String name) {}
+    record Property(String name, boolean hasUniqueValue) {}
 
     record Pipelines(List<Pipeline> results) {}
 
@@ -105,11 +129,11 @@ final class HubspotJson {
             @Nullable String lastName,
             @Nullable String email) {}
 
-    /** One event of a webhook. */
+    /** One event of a webhook. Of an association the object that it goes out from stands elsewhere. */
     record Changed(
             @Nullable String subscriptionType,
-            @Nullable Long objectId,
-            @Nullable String objectTypeId,
+            @JsonAlias("fromObjectId") @Nullable Long objectId,
+            @JsonAlias("fromObjectTypeId") @Nullable String objectTypeId,
             @Nullable String propertyName,
             @Nullable Long primaryObjectId,
             @Nullable List<@Nullable Long> mergedObjectIds,

@@ -43,8 +43,11 @@ class HubspotProvider implements AdapterProvider<CrmSystem> {
 
     @Override
     public CrmSystem connect(Connection connection) {
-        HubspotAccount account = new HubspotAccount(
-                connection.client(HubspotApi.class), connection.settings().get("HUBSPOT_API_VERSION"));
+        // With a version that HubSpot does not know everything would be "not found", and everybody a stranger.
+        String version = connection
+                .settings()
+                .get("HUBSPOT_API_VERSION", "20[0-9]{2}-(03|09)", "a version such as 2026-09 or 2026-03");
+        HubspotAccount account = new HubspotAccount(connection.client(HubspotApi.class), version, connection.clock());
         return new Hubspot(account, new RecentContacts(connection.clock()), HubspotDefaults.of(connection.settings()));
     }
 }

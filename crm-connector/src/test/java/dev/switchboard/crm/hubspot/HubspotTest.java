@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.IntNode;
 import dev.switchboard.integration.EmailAddress;
+import dev.switchboard.integration.Failure;
 import dev.switchboard.integration.IdempotencyKey;
 import dev.switchboard.integration.IntegrationException;
 import dev.switchboard.integration.PhoneNumber;
@@ -35,21 +36,34 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.eclipse.microprofile.rest.client.ext.ResponseExceptionMapper;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @QuarkusTestResource(TestHouse.class)
 class HubspotTest extends CrmContract {
     private static final JsonMapper JSON = new JsonMapper();
     private static final String VERSION = "2026-09";
+    private static final String KEY = "Bearer hubspot-sandbox-key";
+    private static final ArrayNode OUR_PROPERTIES =
+            JSON.createArrayNode().add("ai_contact_key").add("ai_external_id");
     private static final HubspotDefaults DEFAULTS = new HubspotDefaults(null, "f240bbac-87c9-4f6e-bf70-924b57d47db7");
 
     HubspotTest() {
@@ -91,6 +105,14 @@ class HubspotTest extends CrmContract {
     @Override
     protected String creatingPath() {
         return "/crm/objects/2026-09/calls";
+    }
+
+    /** Searches do not tell what is left of the day. */
+    @Override
+    protected boolean nearlySpendsTheQuota() {
+        vendor().set("spent-today", IntNode.valueOf(600_000));
+        port().ping();
+        return true;
     }
 
     @Test
@@ -205,10 +227,10 @@ class HubspotTest extends CrmContract {
         assertThat(known.name()).isEqualTo("Sarah Lee");
     }
 
-    @Test
-    void doesWithoutPropertiesTheAccountLacks() {
-        ArrayNode lacking = JSON.createArrayNode().add("ai_contact_key").add("ai_external_id");
-        vendor().set("lacking-fields", lacking);
+    @ParameterizedTest
+    @ValueSource(strings = {"lacking-fields", "not-unique-fields"})
+    void doesWithoutPropertiesTheAccountLacks(String how) {
+        vendor().set(how, OUR_PROPERTIES);
         Hubspot other = hubspot(DEFAULTS);
         Contact made = other.createContact(new CreateContact(newKey(), "Ana", NOBODY, null, "AI Call"));
         assertThat(other.findByPhone(NOBODY)).extracting(Contact::id).containsExactly(made.id());
@@ -216,6 +238,71 @@ class HubspotTest extends CrmContract {
         assertThat(other.loggedActivity(command)).isEmpty();
         Activity logged = other.logActivity(command);
         assertThat(other.loggedActivity(command)).contains(logged);
+    }
+
+    @Test
+    void looksForItsMarkOnEveryPageOfACustomersRecords() {
+        vendor().set("lacking-fields", OUR_PROPERTIES);
+        vendor().set("association-page", IntNode.valueOf(1));
+        Hubspot other = hubspot(DEFAULTS);
+        String sarah = other.findByPhone(SARAH).getFirst().id();
+        other.logActivity(logOn(sarah, "Customer: hello"));
+        LogActivity last = logOn(sarah, "Customer: hello again");
+        Activity logged = other.logActivity(last);
+        assertThat(other.loggedActivity(last)).contains(logged);
+    }
+
+    @Test
+    void seesWithinTheHourThatPropertiesWereMade() {
+        MovedClock clock = new MovedClock();
+        HubspotAccount account = new HubspotAccount(api(KEY), VERSION, clock);
+        vendor().set("lacking-fields", OUR_PROPERTIES);
+        assertThat(account.hasUnique("contacts", "ai_contact_key")).isFalse();
+        vendor().set("lacking-fields", JSON.createArrayNode());
+        assertThat(account.hasUnique("contacts", "ai_contact_key")).isFalse();
+        clock.move(Duration.ofMinutes(61));
+        assertThat(account.hasUnique("contacts", "ai_contact_key")).isTrue();
+    }
+
+    @Test
+    void makesOneContactThoughTwoReplicasMakeItAtOnce() throws Exception {
+        Hubspot one = hubspot(DEFAULTS);
+        Hubspot other = hubspot(DEFAULTS);
+        assertThat(madeAtOnce(one, other)).hasSize(1);
+        assertThat(contactsWith(NOBODY)).hasSize(1);
+    }
+
+    /** With nothing in the account that keeps two of them apart. */
+    @Test
+    void makesOneContactThoughTwoCallsToAReplicaMakeItAtOnce() throws Exception {
+        vendor().set("lacking-fields", OUR_PROPERTIES);
+        Hubspot replica = hubspot(DEFAULTS);
+        assertThat(madeAtOnce(replica, replica)).hasSize(1);
+        assertThat(contactsWith(NOBODY)).hasSize(1);
+    }
+
+    @Test
+    void prefersTheContactLatelyChanged() {
+        addContact("Before", "(415) 555-0199");
+        vendor().set("search-lag-seconds", IntNode.valueOf(0));
+        port().createContact(new CreateContact(newKey(), "Lately", NOBODY, null, "AI Call"));
+        assertThat(port().findByPhone(NOBODY)).extracting(Contact::name).containsExactly("Lately", "Before");
+    }
+
+    @Test
+    void asksAgainWhatABatchCouldNotAnswer() {
+        vendor().set("failing-batches", IntNode.valueOf(1));
+        assertThat(port().findByEmail(new EmailAddress("sarah@example.com")))
+                .extracting(Contact::name)
+                .containsExactly("Sarah Lee");
+    }
+
+    @Test
+    void namesThePropertyThatTheAdministratorRequires() {
+        vendor().set("required-properties", JSON.createArrayNode().add("contacts.lastname"));
+        CreateContact nameless = new CreateContact(newKey(), null, NOBODY, null, "AI Call");
+        assertThat(failureOf(() -> port().createContact(nameless)))
+                .isEqualTo(new Failure.Invalid(400, "lastname", "MISSING_REQUIRED_PROPERTY"));
     }
 
     @Test
@@ -239,7 +326,7 @@ class HubspotTest extends CrmContract {
                 .fetch();
         assertThat(Objects.requireNonNull(token.renewAt()))
                 .isBefore(Instant.now().plusSeconds(1_500));
-        new HubspotAccount(api(token.value()), VERSION).ping();
+        new HubspotAccount(api(token.value()), VERSION, Clock.systemUTC()).ping();
     }
 
     private static LogActivity logOn(String contactId, String transcript) {
@@ -260,8 +347,34 @@ class HubspotTest extends CrmContract {
                 Duration.ofMinutes(3));
     }
 
+    /** The ids of what two make for the same number, while neither sees what the other does. */
+    private Set<String> madeAtOnce(Hubspot one, Hubspot other) throws Exception {
+        vendor().fail(VendorTwin.object()
+                .put("kind", "LATENCY")
+                .put("times", 2)
+                .put("delayMillis", 300)
+                .put("method", "POST")
+                .put("path", "/crm/objects/2026-09/contacts"));
+        CreateContact command = new CreateContact(newKey(), "Ana", NOBODY, null, "AI Call");
+        Callable<String> first = () -> one.createContact(command).id();
+        Callable<String> second = () -> other.createContact(command).id();
+        Set<String> ids = new HashSet<>();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (Future<String> made : threads.invokeAll(List.of(first, second))) {
+                ids.add(made.get());
+            }
+        }
+        return ids;
+    }
+
+    private List<JsonNode> contactsWith(PhoneNumber phone) {
+        return vendor().records("contacts").stream()
+                .filter(stored -> stored.at("/properties/phone").asText().equals(phone.e164()))
+                .toList();
+    }
+
     private static Hubspot hubspot(HubspotDefaults defaults) {
-        HubspotAccount account = new HubspotAccount(api("Bearer hubspot-sandbox-key"), VERSION);
+        HubspotAccount account = new HubspotAccount(api(KEY), VERSION, Clock.systemUTC());
         return new Hubspot(account, new RecentContacts(Clock.systemUTC()), defaults);
     }
 
@@ -291,6 +404,30 @@ class HubspotTest extends CrmContract {
                 Objects.requireNonNull(HubspotTest.class.getResourceAsStream("/hubspot/" + name + ".json"))) {
             String text = new String(file.readAllBytes(), StandardCharsets.UTF_8);
             return JSON.readTree(placeholder.isEmpty() ? text : text.replace(placeholder, value));
+        }
+    }
+
+    /** Stands still until it is moved. */
+    private static final class MovedClock extends Clock {
+        private Instant now = Instant.parse("2026-11-22T10:00:00Z");
+
+        void move(Duration by) {
+            now = now.plus(by);
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            throw new UnsupportedOperationException();
         }
     }
 

@@ -2,6 +2,7 @@ package dev.switchboard.crm.hubspot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.switchboard.events.Change;
 import dev.switchboard.events.Change.ContactChanged;
@@ -69,6 +70,19 @@ class HubspotWebhooksTest {
                 .singleElement()
                 .satisfies(
                         change -> assertThat(((ContactChanged) change).what()).isEqualTo(what));
+    }
+
+    /** Instead of an object's id such an event has those of its two ends. */
+    @Test
+    void tellsWhoBelongsToSomethingElseNow() {
+        String old = "{\"subscriptionType\":\"contact.associationChange\",\"associationType\":\"CONTACT_TO_COMPANY\","
+                + "\"fromObjectId\":512,\"toObjectId\":9,\"associationRemoved\":false}";
+        String generic = "{\"subscriptionType\":\"object.associationChange\",\"fromObjectTypeId\":\"0-1\","
+                + "\"fromObjectId\":513,\"toObjectTypeId\":\"0-2\",\"toObjectId\":9}";
+        assertThat(read("[" + old + "," + generic + "]"))
+                .map(ContactChanged.class::cast)
+                .extracting(ContactChanged::contactId, ContactChanged::what)
+                .containsExactly(tuple("512", What.CHANGED), tuple("513", What.CHANGED));
     }
 
     @ParameterizedTest
