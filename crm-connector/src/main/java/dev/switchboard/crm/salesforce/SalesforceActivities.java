@@ -1,5 +1,7 @@
 package dev.switchboard.crm.salesforce;
 
+import dev.switchboard.integration.Failure;
+import dev.switchboard.integration.IntegrationException;
 import dev.switchboard.integration.port.Activity;
 import dev.switchboard.integration.port.LogActivity;
 import dev.switchboard.integration.port.LogActivity.Kind;
@@ -38,7 +40,19 @@ final class SalesforceActivities {
             values.put(
                     "CallDurationInSeconds", Math.toIntExact(command.duration().toSeconds()));
         }
-        return new Activity(texts.save(TYPE, command.key(), command.subject(), description(command), values));
+        try {
+            return new Activity(texts.save(TYPE, command.key(), command.subject(), description(command), values));
+        } catch (IntegrationException refused) {
+            return anothers(command, refused);
+        }
+    }
+
+    /** Of two upserts at once the slower is refused as a duplicate, and one that comes later because a subtype is written only once. */
+    private Activity anothers(LogActivity command, IntegrationException refused) {
+        if (!(refused.failure() instanceof Failure.Invalid)) {
+            throw refused;
+        }
+        return logged(command).orElseThrow(() -> refused);
     }
 
     Optional<Activity> logged(LogActivity command) {

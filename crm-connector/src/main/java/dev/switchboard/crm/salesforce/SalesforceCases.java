@@ -45,10 +45,22 @@ final class SalesforceCases {
         values.put("AI_Resolved__c", command.resolved());
         // A case belongs to a contact; a lead can only be named.
         String description = lead ? command.description() + "\n\nLead: " + command.contactId() : command.description();
-        String id = texts.save(TYPE, command.key(), command.subject(), description, values);
-        return find("Id = " + Soql.id(id))
-                .orElseThrow(
-                        () -> new IntegrationException("salesforce", "/sobjects/Case", new Failure.Malformed(200)));
+        try {
+            String id = texts.save(TYPE, command.key(), command.subject(), description, values);
+            return find("Id = " + Soql.id(id))
+                    .orElseThrow(
+                            () -> new IntegrationException("salesforce", "/sobjects/Case", new Failure.Malformed(200)));
+        } catch (IntegrationException refused) {
+            return anothers(command, refused);
+        }
+    }
+
+    /** Of two upserts at once the slower is refused as a duplicate. */
+    private Ticket anothers(OpenCase command, IntegrationException refused) {
+        if (!(refused.failure() instanceof Failure.Invalid)) {
+            throw refused;
+        }
+        return opened(command).orElseThrow(() -> refused);
     }
 
     Optional<Ticket> opened(OpenCase command) {

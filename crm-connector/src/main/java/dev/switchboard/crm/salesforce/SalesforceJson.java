@@ -66,6 +66,7 @@ final class SalesforceJson {
             String name,
             int length,
             boolean createable,
+            boolean externalId,
             boolean restrictedPicklist,
             @Nullable List<Choice> picklistValues) {
         boolean takes(Object value) {

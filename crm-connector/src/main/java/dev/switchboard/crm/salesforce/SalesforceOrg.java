@@ -99,9 +99,13 @@ final class SalesforceOrg {
                 clock.instant());
     }
 
-    /** Whether the org has the external id field on this type: without it other marks have to do. */
+    /**
+     * Whether the org has the external id field on this type, and made an external id of it: of another field Salesforce says that
+     * it does not exist. Without it other marks have to do.
+     */
     boolean hasExternalId(String type) {
-        return fields(type).containsKey(externalIdField);
+        Field known = fields(type).get(externalIdField);
+        return known != null && known.externalId();
     }
 
     /** The record a command made, by its external id. */

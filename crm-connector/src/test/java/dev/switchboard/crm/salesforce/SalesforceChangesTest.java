@@ -18,6 +18,7 @@ import dev.switchboard.integration.port.CreateContact;
 import dev.switchboard.integration.port.CrmSystem;
 import dev.switchboard.runtime.adapter.IntegratedSystems;
 import dev.switchboard.runtime.adapter.Subscription;
+import dev.switchboard.testkit.EventProducer;
 import dev.switchboard.testkit.TestHouse;
 import dev.switchboard.testkit.TopicReader;
 import dev.switchboard.testkit.VendorTwin;
@@ -30,10 +31,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -79,6 +85,41 @@ class SalesforceChangesTest {
             changes.await(ContactChanged.class, change -> change.contactId().equals(id));
             positions.await(
                     PositionReached.class, reached -> reached.subscription().contains("Contact"));
+        }
+    }
+
+    @Test
+    void goesOnWhereAnotherReplicaStopped() {
+        String kafka = ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class);
+        try (TopicReader changes = TopicReader.fromNow(kafka, Topics.CHANGES);
+                TopicReader positions = TopicReader.fromNow(kafka, Topics.POSITIONS);
+                EventProducer events = new EventProducer(kafka)) {
+            await().atMost(PATIENCE).pollInterval(Duration.ofSeconds(1)).until(() -> {
+                added("Contact", "Line is open");
+                return !changes.events(ContactChanged.class).isEmpty();
+            });
+            PositionReached ours = positions.await(
+                    PositionReached.class, reached -> reached.subscription().contains("Contact"));
+            String theirs;
+            String nobodys;
+            try (AnotherReplica other = new AnotherReplica(kafka)) {
+                await().atMost(PATIENCE).until(other::mayListen);
+                theirs = added("Contact", "Theirs");
+                Listening they = new Listening(subscription("Contact"), ours.position());
+                await().atMost(PATIENCE).until(() -> they.told(theirs));
+                they.hangUp();
+                events.send(
+                        Topics.POSITIONS,
+                        new PositionReached("salesforce", ours.subscription(), they.position(), Instant.now()));
+                events.flush();
+                nobodys = added("Contact", "Nobody's");
+            }
+
+            changes.await(ContactChanged.class, change -> change.contactId().equals(nobodys));
+
+            assertThat(changes.events(ContactChanged.class))
+                    .extracting(ContactChanged::contactId)
+                    .doesNotContain(theirs);
         }
     }
 
@@ -259,6 +300,11 @@ class SalesforceChangesTest {
             failure = new Failure.Malformed(null);
         }
 
+        boolean told(String contactId) {
+            return changes.stream()
+                    .anyMatch(change -> ((ContactChanged) change).contactId().equals(contactId));
+        }
+
         String position() {
             return Objects.requireNonNull(position);
         }
@@ -266,6 +312,50 @@ class SalesforceChangesTest {
         void hangUp() {
             thread.interrupt();
             await().until(() -> !thread.isAlive());
+        }
+    }
+
+    /** Gets the right to listen as soon as it asks for it: its name comes first in the alphabet, and Kafka goes by that. */
+    private static final class AnotherReplica implements AutoCloseable {
+        private final KafkaConsumer<String, byte[]> consumer;
+        private final Thread thread;
+        private volatile boolean mayListen;
+        private volatile boolean open = true;
+
+        AnotherReplica(String kafka) {
+            consumer = new KafkaConsumer<>(
+                    Map.of(
+                            ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                            kafka,
+                            ConsumerConfig.GROUP_ID_CONFIG,
+                            "crm-connector-subscriptions",
+                            ConsumerConfig.CLIENT_ID_CONFIG,
+                            "another",
+                            ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+                            false),
+                    new StringDeserializer(),
+                    new ByteArrayDeserializer());
+            thread = Thread.ofVirtual().start(this::hold);
+        }
+
+        boolean mayListen() {
+            return mayListen;
+        }
+
+        private void hold() {
+            try (consumer) {
+                consumer.subscribe(List.of(Topics.POSITIONS));
+                while (open) {
+                    consumer.poll(Duration.ofMillis(100));
+                    mayListen = !consumer.assignment().isEmpty();
+                }
+            }
+        }
+
+        @Override
+        public void close() {
+            open = false;
+            await().atMost(PATIENCE).until(() -> !thread.isAlive());
         }
     }
 

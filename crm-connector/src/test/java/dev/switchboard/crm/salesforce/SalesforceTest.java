@@ -11,6 +11,8 @@ import com.fasterxml.jackson.databind.node.IntNode;
 import dev.switchboard.integration.EmailAddress;
 import dev.switchboard.integration.Failure;
 import dev.switchboard.integration.IdempotencyKey;
+import dev.switchboard.integration.IntegrationException;
+import dev.switchboard.integration.PhoneNumber;
 import dev.switchboard.integration.port.CaseDesk;
 import dev.switchboard.integration.port.Contact;
 import dev.switchboard.integration.port.CreateContact;
@@ -21,13 +23,16 @@ import dev.switchboard.integration.port.Priority;
 import dev.switchboard.integration.port.Ticket;
 import dev.switchboard.integration.port.TicketStatus;
 import dev.switchboard.runtime.adapter.AccessToken;
+import dev.switchboard.runtime.adapter.VendorAnswer;
 import dev.switchboard.testkit.CrmContract;
+import dev.switchboard.testkit.HostileText;
 import dev.switchboard.testkit.TestHouse;
 import dev.switchboard.testkit.VendorTwin;
 import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.ws.rs.client.ClientRequestFilter;
+import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -36,9 +41,18 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.eclipse.microprofile.rest.client.ext.ResponseExceptionMapper;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -83,6 +97,12 @@ class SalesforceTest extends CrmContract {
         return DATA + "/sobjects/Task";
     }
 
+    @Override
+    protected boolean nearlySpendsTheQuota() {
+        vendor().set("spent-today", IntNode.valueOf(13_900));
+        return true;
+    }
+
     @Test
     void asksInTheVendorsWords() throws IOException {
         Contact sarah = port().findByPhone(SARAH).getFirst();
@@ -121,6 +141,111 @@ class SalesforceTest extends CrmContract {
         CreateContact ana = new CreateContact(newKey(), "Ana", NOBODY, null, "AI Call");
         Contact made = other.createContact(ana);
         assertThat(other.createdContact(ana)).map(Contact::id).contains(made.id());
+    }
+
+    /** The field is there, and upserts by it are refused. */
+    @Test
+    void doesWithoutAnExternalIdThatIsAFieldLikeAnyOther() {
+        vendor().set("plain-fields", JSON.createArrayNode().add("AI_External_Id__c"));
+        Salesforce other = newOrg();
+        LogActivity activity = activity(newKey(), "Customer: hello");
+        String logged = other.logActivity(activity).id();
+        assertThat(other.loggedActivity(activity)).map(found -> found.id()).contains(logged);
+        OpenCase unresolved = openCase();
+        Ticket opened = other.openCase(unresolved);
+        assertThat(other.openedCase(unresolved)).map(Ticket::id).contains(opened.id());
+    }
+
+    @Test
+    void takesTheRecordOfWhoWasFasterAtThisMoment() {
+        IdempotencyKey key = newKey();
+        vendor().set("upsert-races", IntNode.valueOf(1));
+        String logged = port().logActivity(activity(key, "Customer: hello")).id();
+        assertThat(tasks(key)).extracting(task -> task.path("Id").asText()).containsExactly(logged);
+        OpenCase unresolved = openCase();
+        vendor().set("upsert-races", IntNode.valueOf(1));
+        assertThat(((CaseDesk) port()).openCase(unresolved).id())
+                .isEqualTo(vendor().records("Case").getLast().path("Id").asText());
+    }
+
+    /** One that did not know of it: its upsert would write the subtype a second time. */
+    @Test
+    void takesTheTaskThatAnotherReplicaWrote() {
+        for (String transcript : List.of("Customer: hello", longTranscript())) {
+            LogActivity command = activity(newKey(), transcript);
+            String first = newOrg().logActivity(command).id();
+            assertThat(port().logActivity(command).id()).isEqualTo(first);
+            assertThat(tasks(command.key())).hasSize(1);
+        }
+    }
+
+    /** As long as the administrator has not made the field unique. */
+    @Test
+    void takesOneOfSeveralRecordsWithItsKey() {
+        LogActivity command = activity(newKey(), "Customer: hello");
+        for (int times = 0; times < 2; times++) {
+            vendor().add(
+                            "Task",
+                            VendorTwin.object()
+                                    .put("Subject", "Twice")
+                                    .put("CallObject", command.key().value())
+                                    .put("AI_External_Id__c", command.key().value()));
+        }
+        String logged = port().logActivity(command).id();
+        assertThat(tasks(command.key()))
+                .hasSize(2)
+                .extracting(task -> task.path("Id").asText())
+                .contains(logged);
+    }
+
+    @Test
+    void makesOneContactThoughTwoReplicasMakeItAtOnce() throws Exception {
+        Salesforce one = newOrg();
+        Salesforce other = newOrg();
+        CreateContact command = new CreateContact(newKey(), "Ana Gómez", NOBODY, null, "AI Call");
+        vendor().fail(VendorTwin.object()
+                .put("kind", "LATENCY")
+                .put("times", 2)
+                .put("delayMillis", 300)
+                .put("method", "POST")
+                .put("path", DATA.replace("v68.0", "v58.0") + "/sobjects/Contact"));
+        Set<String> ids = new HashSet<>();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Callable<String> first = () -> one.createContact(command).id();
+            Callable<String> second = () -> other.createContact(command).id();
+            for (Future<String> made : threads.invokeAll(List.of(first, second))) {
+                ids.add(made.get());
+            }
+        }
+        assertThat(ids).hasSize(1);
+        assertThat(vendor().records("Contact"))
+                .filteredOn(stored -> stored.path("Phone").asText().equals(NOBODY.e164()))
+                .hasSize(1);
+    }
+
+    @Test
+    void storesEveryNameAsItIs() {
+        List<String> names = HostileText.strings();
+        Map<String, String> byNumber = new HashMap<>();
+        for (int number = 0; number < names.size(); number++) {
+            PhoneNumber phone = new PhoneNumber("+1415555%04d".formatted(2_000 + number));
+            port().createContact(new CreateContact(newKey(), names.get(number), phone, null, "AI Call"));
+            byNumber.put(phone.e164(), words(names.get(number)));
+        }
+        assertThat(vendor().records("Contact"))
+                .filteredOn(stored -> byNumber.containsKey(stored.path("Phone").asText()))
+                .hasSize(names.size())
+                .allSatisfy(stored -> assertThat(given(stored))
+                        .isEqualTo(byNumber.get(stored.path("Phone").asText())));
+    }
+
+    @Test
+    void takesNoAddressForAQueryWhateverItsCharacters() {
+        for (EmailAddress address : HostileText.addresses()) {
+            assertThat(port().findByEmail(address)).as(address.value()).isEmpty();
+            Contact made = port().createContact(new CreateContact(newKey(), "Jo", null, address, "AI Call"));
+            assertThat(port().findByEmail(address)).extracting(Contact::id).containsExactly(made.id());
+        }
     }
 
     @Test
@@ -291,6 +416,7 @@ class SalesforceTest extends CrmContract {
         return QuarkusRestClientBuilder.newBuilder()
                 .baseUri(URI.create(url()))
                 .register(authorized)
+                .register(new Failing())
                 .build(SalesforceApi.class);
     }
 
@@ -333,6 +459,20 @@ class SalesforceTest extends CrmContract {
         vendor().set("lacking-fields", names);
     }
 
+    /** Names that do not fit stand whole in the description. */
+    private static String given(JsonNode stored) {
+        String whole = stored.path("Description").asText("");
+        return words(
+                whole.isEmpty()
+                        ? stored.path("FirstName").asText("") + " "
+                                + stored.path("LastName").asText()
+                        : whole.replace("Name as given: ", ""));
+    }
+
+    private static String words(String name) {
+        return name.strip().replaceAll("\\s+", " ");
+    }
+
     private List<JsonNode> tasks(IdempotencyKey key) {
         return vendor().records("Task").stream()
                 .filter(task -> task.path("CallObject").asText().equals(key.value()))
@@ -354,6 +494,15 @@ class SalesforceTest extends CrmContract {
                 Objects.requireNonNull(SalesforceTest.class.getResourceAsStream("/salesforce/" + name + ".json"))) {
             String text = new String(file.readAllBytes(), StandardCharsets.UTF_8);
             return JSON.readTree(replaced.length == 0 ? text : text.replace(replaced[0], replaced[1]));
+        }
+    }
+
+    /** What the runtime makes of a failing answer. */
+    private static final class Failing implements ResponseExceptionMapper<IntegrationException> {
+        @Override
+        public IntegrationException toThrowable(Response response) {
+            VendorAnswer answer = new VendorAnswer(response.getStatus(), Map.of(), response.readEntity(String.class));
+            return new IntegrationException("salesforce", "test", new SalesforceFailures().read(answer, Instant.now()));
         }
     }
 }
