@@ -62,7 +62,11 @@ final class SystemPage {
     }
 
     private static String needs(Auth way) {
-        return way.settings().stream().map(name -> "`" + name + "`").collect(Collectors.joining(", "));
+        return names(way.settings());
+    }
+
+    private static String names(List<String> settings) {
+        return settings.stream().map(name -> "`" + name + "`").collect(Collectors.joining(", "));
     }
 
     private String webhook() {
@@ -74,10 +78,12 @@ final class SystemPage {
         }
         String address = "`<public URL>/webhooks/" + card.id()
                 + (facts.scheme() == Webhook.Scheme.SECRET_PATH ? "/<secret>" : "") + "`";
-        String secrets = facts.secrets().stream().map(name -> "`" + name + "`").collect(Collectors.joining(", "));
+        String login = facts.login().isEmpty() ? "" : ", or " + names(facts.login());
         return section(
                 "Webhooks",
-                "Send them to " + address + ". They are off until set: " + secrets + ".\n\n" + proof(facts));
+                "Send them to " + address + ". They are off until set: " + names(facts.secrets()) + login + ".\n\n"
+                        + proof(facts)
+                        + (login.isEmpty() ? "" : " Without a signature it logs in with the user and the password."));
     }
 
     private static String proof(Webhook facts) {

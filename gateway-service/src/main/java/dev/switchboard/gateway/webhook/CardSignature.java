@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** Checks a signature by the facts of a card: algorithm, header, encoding, what is signed, how old it may be. */
 public final class CardSignature {
@@ -34,9 +35,8 @@ public final class CardSignature {
     public void check(InboundRequest request) {
         String signature = signature(request);
         String algorithm = algorithm();
-        byte[][] parts =
-                facts.signed().stream().map(part -> part(part, request)).toArray(byte[][]::new);
-        if (secrets.stream().noneMatch(secret -> Hmac.equal(signature, written(Hmac.of(algorithm, secret, parts))))) {
+        byte[][] signed = signed(request);
+        if (secrets.stream().noneMatch(secret -> Hmac.equal(signature, written(Hmac.of(algorithm, secret, signed))))) {
             throw RefusedException.forbidden("The signature is wrong.");
         }
         Webhook.Timestamp timestamp = facts.timestamp();
@@ -50,14 +50,23 @@ public final class CardSignature {
         }
     }
 
+    /** Whether the request has the signature's header, right or wrong. */
+    boolean isOn(InboundRequest request) {
+        return request.header(header()).isPresent();
+    }
+
     /** The signature as it was sent: what was signed before has the same one. */
     String signature(InboundRequest request) {
-        String header = facts.header() == null ? "" : facts.header();
+        String header = header();
         String sent = request.header(header)
                 .filter(value -> value.startsWith(facts.prefix()))
                 .orElseThrow(() -> RefusedException.forbidden("The signature header " + header + " is missing."))
                 .substring(facts.prefix().length());
         return facts.encoding() == Webhook.Encoding.HEX ? sent.toLowerCase(Locale.ROOT) : sent;
+    }
+
+    private String header() {
+        return facts.header() == null ? "" : facts.header();
     }
 
     private String algorithm() {
@@ -70,6 +79,14 @@ public final class CardSignature {
 
     private String written(byte[] hash) {
         return facts.encoding() == Webhook.Encoding.HEX ? HexFormat.of().formatHex(hash) : Hmac.base64(hash);
+    }
+
+    private byte[][] signed(InboundRequest request) {
+        byte[] separator = facts.separator().getBytes(StandardCharsets.UTF_8);
+        return facts.signed().stream()
+                .flatMap(part -> Stream.of(separator, part(part, request)))
+                .skip(1)
+                .toArray(byte[][]::new);
     }
 
     private byte[] part(Webhook.Part part, InboundRequest request) {

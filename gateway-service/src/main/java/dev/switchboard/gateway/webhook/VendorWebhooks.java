@@ -71,9 +71,8 @@ final class VendorWebhooks {
         Sender sender = sender(system);
         IntegrationCard card = sender.card();
         Webhook facts = sender.facts();
-        List<String> secrets = sender.secrets();
         request.atMost(LARGEST);
-        String proof = proof(facts, secrets, secret, request);
+        String proof = proof(sender, secret, request);
         boolean json = request.isOfType("application/json");
         Optional<String> xmlAnswer =
                 request.isOfType("text/xml") ? Optional.ofNullable(facts.xmlAnswer()) : Optional.empty();
@@ -105,17 +104,25 @@ final class VendorWebhooks {
         if (card == null || facts == null || facts.scheme() == Webhook.Scheme.TWILIO) {
             throw RefusedException.notConfigured("No system of that name sends webhooks here.");
         }
-        List<String> secrets = vendors.values(facts.secrets());
-        if (secrets.isEmpty() || (facts.scheme() == Webhook.Scheme.BASIC && secrets.size() < 2)) {
-            throw RefusedException.notConfigured("Webhooks of " + card.name() + " are off: set "
-                    + String.join(facts.scheme() == Webhook.Scheme.BASIC ? " and " : " or ", facts.secrets())
-                    + ".");
+        Sender sender = new Sender(card, facts, vendors.values(facts.secrets()), vendors.values(facts.login()));
+        boolean on = facts.scheme() == Webhook.Scheme.BASIC
+                ? sender.secrets().size() == 2
+                : !sender.secrets().isEmpty() || sender.logsIn();
+        if (!on) {
+            throw RefusedException.notConfigured("Webhooks of " + card.name() + " are off: set " + wanted(facts) + ".");
         }
-        return new Sender(card, facts, secrets);
+        return sender;
+    }
+
+    private static String wanted(Webhook facts) {
+        String secrets = String.join(facts.scheme() == Webhook.Scheme.BASIC ? " and " : " or ", facts.secrets());
+        return facts.login().isEmpty() ? secrets : secrets + ", or " + String.join(" and ", facts.login());
     }
 
     /** What was signed before has the same proof, whatever its unsigned headers say now. */
-    private String proof(Webhook facts, List<String> secrets, @Nullable String secret, InboundRequest request) {
+    private String proof(Sender sender, @Nullable String secret, InboundRequest request) {
+        Webhook facts = sender.facts();
+        List<String> secrets = sender.secrets();
         if (facts.scheme() == Webhook.Scheme.SECRET_PATH) {
             if (secret == null || secrets.stream().noneMatch(known -> Hmac.equal(known, secret))) {
                 throw RefusedException.forbidden("The secret in the path is wrong.");
@@ -130,6 +137,10 @@ final class VendorWebhooks {
             return EventId.of(request.text());
         }
         CardSignature signature = new CardSignature(facts, secrets, settings.publicUrl(), clock);
+        if (sender.logsIn() && (secrets.isEmpty() || !signature.isOn(request))) {
+            BasicPassword.of(sender.login()).check(request);
+            return EventId.of(request.text());
+        }
         signature.check(request);
         return EventId.of(signature.signature(request));
     }
@@ -179,5 +190,10 @@ final class VendorWebhooks {
     }
 
     /** A system whose webhooks are taken. */
-    private record Sender(IntegrationCard card, Webhook facts, List<String> secrets) {}
+    private record Sender(IntegrationCard card, Webhook facts, List<String> secrets, List<String> login) {
+        /** Whether it may log in instead of signing. */
+        boolean logsIn() {
+            return login.size() == 2;
+        }
+    }
 }

@@ -135,10 +135,12 @@ class SecretPathTest {
                         "",
                         null,
                         List.of(),
+                        "",
                         null,
                         null,
                         null,
                         "/id",
+                        List.of(),
                         XML_ANSWER),
                 List.of(),
                 List.of(URI.create("https://acme.example/docs")));

@@ -109,6 +109,22 @@ class IntegrationCardsTest {
     }
 
     @Test
+    void refusesALoginThatIsNoUserAndPassword() {
+        String webhook = """
+                webhook:
+                  scheme: hmac_sha256
+                  secrets: [ACME_TOKEN]
+                  header: X-Signature
+                  encoding: hex
+                  signed: [body]
+                  login: [ACME_TOKEN]
+                """;
+        assertThatThrownBy(() -> parse(ACME + webhook)).hasMessageContaining("its user and its password");
+        assertThatThrownBy(() -> parse(ACME + webhook.replace("[ACME_TOKEN]\n", "[ACME_TOKEN, ACME_USER]\n")))
+                .hasMessageContaining("ACME_USER");
+    }
+
+    @Test
     void refusesAFactTheCardDoesNotKnow() {
         assertThat(parse(ACME).id()).isEqualTo("acme");
         assertThatThrownBy(() -> parse(ACME + "colour: red\n")).hasMessageContaining("colour");
