@@ -32,6 +32,11 @@ public interface AdapterProvider<P extends IntegratedSystem> {
         return WebhookReader.NONE;
     }
 
+    /** The same where it depends on settings; override one of the two. */
+    default WebhookReader webhooks(Connection connection) {
+        return webhooks();
+    }
+
     /** The lines on which the system tells its changes; override when it has some. Nothing is called before it is listened to. */
     default List<Subscription> subscriptions(Connection connection) {
         return List.of();

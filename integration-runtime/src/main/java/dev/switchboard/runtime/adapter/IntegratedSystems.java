@@ -151,7 +151,7 @@ public class IntegratedSystems {
         return Optional.of(new ConnectedSystem(
                 card.id(),
                 card,
-                provider.webhooks(),
+                provider.webhooks(connection),
                 provider.subscriptions(connection),
                 wrapper.wrap(card, adapter, tokens, allowances)));
     }
