@@ -115,6 +115,24 @@ class CardSignatureTest {
                 .isEqualTo(wrong);
     }
 
+    /** What the business rule we give administrators signs: the time, a dot, the body. */
+    @Test
+    void acceptsWhatABusinessRuleOfServicenowSigned() {
+        String body = "{\"event\":\"incident.updated\",\"sys_id\":\"9d385017c611228701d22104cc95c371\"}";
+        String signature = "mwRKmT5crP16UKpgMUGyeKyjrewHM3mQx3K5yzapP6k=";
+        CardSignature check =
+                signature("servicenow", List.of("servicenow-test-secret"), Instant.ofEpochSecond(1_790_000_001));
+        Refused wrong = new Refused(403, "The signature is wrong.");
+        assertThatCode(() -> check.check(servicenowRequest(body, "1790000001", signature)))
+                .doesNotThrowAnyException();
+        assertThat(refused(check, servicenowRequest(body, "1790000002", signature)))
+                .isEqualTo(wrong);
+        assertThat(refused(check, servicenowRequest("." + body, "1790000001", signature)))
+                .isEqualTo(wrong);
+        assertThat(refused(check, servicenowRequest("1." + body, "179000000", signature)))
+                .isEqualTo(wrong);
+    }
+
     @Test
     void acceptsTheNextSecretWhileBothAreSet() {
         Instant then = Instant.parse(ZENDESK_TIME);
@@ -153,6 +171,10 @@ class CardSignatureTest {
                 "/webhooks/zendesk",
                 body,
                 Map.of("x-zendesk-webhook-signature-timestamp", time, "x-zendesk-webhook-signature", signature));
+    }
+
+    private static InboundRequest servicenowRequest(String body, String time, String signature) {
+        return request("/webhooks/servicenow", body, Map.of("x-timestamp", time, "x-signature", signature));
     }
 
     private static InboundRequest request(String uri, String body, Map<String, String> signed) {

@@ -17,9 +17,9 @@ import java.time.Duration;
  * An instance of ServiceNow. Switches: {@code rate-limit-per-hour}, {@code lacking-columns}, {@code unreadable-columns} (as
  * {@code sys_user.phone}), {@code hidden-tables}, {@code invalid-query-returns-no-rows}, {@code cancelled-transactions},
  * {@code journal-length}, {@code no-user-creation}, {@code unique-correlation-ids}, {@code hibernating}, {@code without-client-credentials},
- * {@code without-password-grant} and {@code basic-needs-mfa} change how it is set up. Mails to callers show as records of the type
- * {@code mails}, what a query made the instance run as {@code scripts}. A record with {@code hidden: true} is kept from us by
- * access rules. The agent {@code beth.anglin} signs in with {@code servicenow-sandbox-agent}.
+ * {@code without-password-grant}, {@code basic-needs-mfa} and {@code rule-logs-in} change how it is set up. Mails to callers show as
+ * records of the type {@code mails}, what a query made the instance run as {@code scripts}. A record with {@code hidden: true} is kept
+ * from us by access rules. The agent {@code beth.anglin} signs in with {@code servicenow-sandbox-agent}.
  */
 public final class ServicenowSandbox extends VendorSandbox {
 
@@ -36,7 +36,7 @@ public final class ServicenowSandbox extends VendorSandbox {
         super("servicenow", clock, TOKENS_LIVE);
         instance = new Instance(records(), switches(), clock);
         auth = new ServicenowAuth(tokens(), clock, instance);
-        writes = new Writes(instance, new BusinessRule(webhooks()));
+        writes = new Writes(instance, new BusinessRule(webhooks(), switches(), clock));
         tables = new TableApi(instance, writes);
         knowledge = new Knowledge(instance);
         quota = new Quota(clock, Duration.ofHours(1));
@@ -52,6 +52,7 @@ public final class ServicenowSandbox extends VendorSandbox {
             routes.get(table + "/{id}", tables::read);
             routes.patch(table + "/{id}", request -> tables.update(request, auth.check(request)));
             routes.put(table + "/{id}", request -> tables.update(request, auth.check(request)));
+            routes.delete(table + "/{id}", tables::delete);
         }
         routes.get("/api/now/contact", request -> tables.list(request, table(Table.CONTACTS), false));
         routes.post(
@@ -147,13 +148,12 @@ public final class ServicenowSandbox extends VendorSandbox {
     }
 
     private ObjectNode person(String table, String userName, String firstName, String lastName, String email) {
-        return writes.create(
+        return writes.seed(
                 table(table),
                 Json.object()
                         .put("user_name", userName)
                         .put("first_name", firstName)
                         .put("last_name", lastName)
-                        .put("email", email),
-                "admin");
+                        .put("email", email));
     }
 }

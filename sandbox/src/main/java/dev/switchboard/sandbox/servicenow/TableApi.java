@@ -81,6 +81,12 @@ final class TableApi {
         return one(200, request, table, writes.update(table, existing(request, table), request.json(), user));
     }
 
+    Answer delete(Request request) {
+        Table table = instance.table(request.parameter("table"));
+        writes.delete(table, existing(request, table));
+        return Answer.empty(204);
+    }
+
     ObjectNode existing(Request request, Table table) {
         return instance.visible(table, request.parameter("id")).orElseThrow(ServicenowErrors::noRecord);
     }

@@ -38,8 +38,8 @@ final class Writes {
                     row.path("short_description").asText() + "\n"
                             + row.path("description").asText());
             journal(table, row, sent, user);
-            rule.run(table, row, "created");
         }
+        rule.run(table, row, "created");
         return row;
     }
 
@@ -55,9 +55,21 @@ final class Writes {
                 .put("sys_mod_count", String.valueOf(row.path("sys_mod_count").asInt() + 1));
         if (table.isTask()) {
             journal(table, row, sent, user);
-            rule.run(table, row, "updated");
         }
+        rule.run(table, row, "updated");
         return row;
+    }
+
+    void delete(Table table, ObjectNode row) {
+        instance.records().remove(table.store(), row.path("sys_id").asText());
+        rule.run(table, row, "deleted");
+    }
+
+    /** Somebody who was there before the rule was. */
+    ObjectNode seed(Table people, ObjectNode sent) {
+        ObjectNode values = known(people, sent);
+        person(people, values);
+        return instance.insert(people, values, "admin");
     }
 
     private ObjectNode known(Table table, ObjectNode sent) {

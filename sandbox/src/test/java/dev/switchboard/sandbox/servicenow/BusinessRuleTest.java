@@ -3,6 +3,8 @@ package dev.switchboard.sandbox.servicenow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import dev.switchboard.sandbox.Hmac;
 import dev.switchboard.sandbox.Json;
 import dev.switchboard.sandbox.Sandbox;
 import dev.switchboard.sandbox.SandboxClient;
@@ -52,7 +54,35 @@ class BusinessRuleTest {
         assertThat(solved.path("state").asText()).isEqualTo("6");
         assertThat(solved.path("sys_updated_by").asText()).isEqualTo("beth.anglin");
         assertThat(solved.path("sys_mod_count").asText()).isEqualTo("1");
-        assertThat(second.header("Authorization")).isEqualTo(basic("switchboard:servicenow-sandbox-webhook"));
+        String signed = second.header("X-Timestamp") + "." + second.body();
+        assertThat(second.header("X-Signature"))
+                .isEqualTo(Hmac.base64("HmacSHA256", "servicenow-sandbox-signing-secret", signed));
+        assertThat(second.header("Authorization")).isEmpty();
+    }
+
+    @Test
+    void logsInWhereItCannotSign() {
+        sandbox.switches("servicenow").set("rule-logs-in", BooleanNode.TRUE);
+        agent.send("POST", INCIDENTS, "{'short_description':'x'}");
+        Received opened = receiver.next();
+        assertThat(opened.header("Authorization")).isEqualTo(basic("switchboard:servicenow-sandbox-webhook"));
+        assertThat(opened.header("X-Signature")).isEmpty();
+    }
+
+    @Test
+    void tellsWhatBecomesOfACaller() {
+        String people = "/api/now/v2/table/sys_user";
+        String sysId = agent.send("POST", people, "{'last_name':'Hall'}")
+                .json()
+                .at("/result/sys_id")
+                .asText();
+        agent.send("PATCH", people + "/" + sysId, "{'mobile_phone':'+14155550177'}");
+        assertThat(agent.send("DELETE", people + "/" + sysId, "").status()).isEqualTo(204);
+        assertThat(receiver.next(3))
+                .extracting(told -> Json.parse(told.body()))
+                .allSatisfy(told -> assertThat(told.path("sys_id").asText()).isEqualTo(sysId))
+                .extracting(told -> told.path("event").asText())
+                .containsExactly("contact.created", "contact.updated", "contact.deleted");
     }
 
     @Test

@@ -33,8 +33,8 @@ class ServicenowProvider implements AdapterProvider<TicketingSystem> {
     }
 
     @Override
-    public WebhookReader webhooks() {
-        return new ServicenowWebhooks();
+    public WebhookReader webhooks(Connection connection) {
+        return new ServicenowWebhooks(TicketDefaults.of(connection.settings()));
     }
 
     @Override

@@ -10,48 +10,67 @@ import dev.switchboard.integration.Failure;
 import dev.switchboard.integration.IntegrationException;
 import dev.switchboard.integration.WebhookReader;
 import dev.switchboard.integration.port.TicketStatus;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What the business rule sends that an administrator makes for us: {@code incident.updated} and the like. */
+/** What the business rule sends that an administrator makes for us: {@code incident.updated}, {@code contact.deleted} and the like. */
 final class ServicenowWebhooks implements WebhookReader {
+    private static final String SYSTEM = "servicenow";
     private static final JsonMapper JSON = new JsonMapper();
+
+    private final TicketDefaults defaults;
+
+    ServicenowWebhooks(TicketDefaults defaults) {
+        this.defaults = defaults;
+    }
 
     @Override
     public List<Change> changesIn(WebhookReceived webhook) {
         Sent sent = sent(webhook.body());
-        Optional<TicketTable> table = table(sent.event());
-        if (table.isEmpty()) {
-            return List.of();
-        }
-        if (sent.sysId() == null || sent.modCount() == null) {
-            throw malformed();
-        }
-        return List.of(new Change.TicketChanged(
-                webhook.system(),
-                sent.sysId(),
-                sent.number(),
-                status(table.get(), sent),
-                sent.sysId() + "/" + sent.modCount(),
-                ServicenowTime.parse(sent.updatedOn()).orElse(webhook.at())));
-    }
-
-    private static Optional<TicketTable> table(@Nullable String event) {
-        return switch (event == null ? "" : event) {
-            case "incident.created", "incident.updated" -> Optional.of(TicketTable.INCIDENT);
-            case "case.created", "case.updated" -> Optional.of(TicketTable.CASE);
-            default -> Optional.empty();
+        Instant at = ServicenowTime.parse(sent.updatedOn()).orElse(webhook.at());
+        return switch (sent.event() == null ? "" : sent.event()) {
+            case "incident.created", "incident.updated" -> List.of(ticket(TicketTable.INCIDENT, sent, at));
+            case "case.created", "case.updated" -> List.of(ticket(TicketTable.CASE, sent, at));
+            case "contact.created" -> List.of(contact(Change.What.CREATED, sent, at));
+            case "contact.updated" -> List.of(contact(Change.What.CHANGED, sent, at));
+            case "contact.deleted" -> List.of(contact(Change.What.DELETED, sent, at));
+            default -> List.of();
         };
     }
 
-    /** Null for a state of the company's own: then the instance is asked. */
-    private static @Nullable String status(TicketTable table, Sent sent) {
+    private Change ticket(TicketTable table, Sent sent, Instant at) {
+        return new Change.TicketChanged(
+                SYSTEM, required(sent.sysId()), sent.number(), status(table, sent), version(sent), at);
+    }
+
+    /** A record that is deleted keeps the count of its last change. */
+    private static Change contact(Change.What what, Sent sent, Instant at) {
+        String deleted = what == Change.What.DELETED ? "/deleted" : "";
+        return new Change.ContactChanged(SYSTEM, required(sent.sysId()), what, null, version(sent) + deleted, at);
+    }
+
+    /** Null for a state of the company's own that it did not name: then the instance is asked. */
+    private @Nullable String status(TicketTable table, Sent sent) {
         if (sent.state() == null) {
             return null;
         }
-        TicketStatus status = table.status(sent.state(), sent.holdReason());
+        TicketStatus status = table == defaults.tickets()
+                ? defaults.status(sent.state(), sent.holdReason())
+                : table.status(sent.state(), sent.holdReason());
         return status == TicketStatus.UNKNOWN ? null : status.word();
+    }
+
+    private static String version(Sent sent) {
+        return required(sent.sysId()) + "/" + required(sent.modCount());
+    }
+
+    private static String required(@Nullable String value) {
+        if (value == null) {
+            throw malformed();
+        }
+        return value;
     }
 
     private static Sent sent(String body) {
@@ -63,7 +82,7 @@ final class ServicenowWebhooks implements WebhookReader {
     }
 
     private static IntegrationException malformed() {
-        return new IntegrationException("servicenow", "webhook", new Failure.Malformed(null));
+        return new IntegrationException(SYSTEM, "webhook", new Failure.Malformed(null));
     }
 
     @JsonIgnoreProperties(ignoreUnknown = true)

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param people the table callers are in
  * @param fields the project's field names to columns
- * @param states codes of the company's own states
+ * @param states codes of the company's own states, and of those that mean something else there than usually
  * @param noteLength how many characters a journal entry may have
  */
 record TicketDefaults(
@@ -76,12 +76,13 @@ record TicketDefaults(
         return values;
     }
 
+    /** How a ticket stands, by its state's code. */
     TicketStatus status(@Nullable String state, @Nullable String holdReason) {
         if (state == null) {
             return TicketStatus.UNKNOWN;
         }
-        TicketStatus known = tickets.status(state, holdReason);
-        return known == TicketStatus.UNKNOWN ? states.getOrDefault(state, TicketStatus.UNKNOWN) : known;
+        TicketStatus own = states.get(state);
+        return own == null ? tickets.status(state, holdReason) : own;
     }
 
     private static Map<String, TicketStatus> states(Settings settings) {

@@ -31,6 +31,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A company with Customer Service Management, whose integration signs in with a key. */
 @QuarkusTest
@@ -85,14 +87,15 @@ class ServicenowCasesTest {
                 .allSatisfy(entry -> assertThat(entry.path("element").asText()).isEqualTo("work_notes"));
     }
 
-    @Test
-    void readsTheCompanysOwnStates() {
+    @ParameterizedTest
+    @CsvSource({"42,ON_HOLD", "7,SOLVED", "3,CLOSED"})
+    void readsTheCompanysOwnStates(String state, TicketStatus ours) {
         JsonNode added = vendor.add(
                 "sn_customerservice_case",
-                VendorTwin.object().put("short_description", "x").put("state", "42"));
+                VendorTwin.object().put("short_description", "x").put("state", state));
         assertThat(port().ticket(added.path("number").asText()))
                 .map(Ticket::status)
-                .contains(TicketStatus.ON_HOLD);
+                .contains(ours);
     }
 
     @Test
@@ -150,7 +153,7 @@ class ServicenowCasesTest {
                     "SERVICENOW_ASSIGNMENT_GROUP", "d625dccec0a8016700a222a0f7900d06",
                     "SERVICENOW_CUSTOM_FIELD_MAP", "",
                     "SERVICENOW_TAGS_FIELD", "",
-                    "SERVICENOW_STATE_MAP", "42=on-hold");
+                    "SERVICENOW_STATE_MAP", "42=on-hold,7=solved");
         }
 
         /** The private half of the pair whose public half the simulated instance holds. */

@@ -7,9 +7,11 @@ import dev.switchboard.events.Change;
 import dev.switchboard.events.WebhookReceived;
 import dev.switchboard.integration.Failure;
 import dev.switchboard.integration.IntegrationException;
+import dev.switchboard.integration.port.TicketStatus;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,7 +36,9 @@ class ServicenowWebhooksTest {
     @Test
     void readsWhatTheBusinessRuleSends() {
         assertThat(Fixture.text("business-rule.js"))
-                .contains("'incident.'", "'created'", "'updated'")
+                .contains("incident: 'incident'", "sn_customerservice_case: 'case'")
+                .contains("sys_user: 'contact'", "customer_contact: 'contact'")
+                .contains("'created'", "'updated'", "'deleted'")
                 .contains(List.of(
                         "event: ",
                         "sys_id: ",
@@ -68,6 +72,26 @@ class ServicenowWebhooksTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"created,CREATED,a/3", "updated,CHANGED,a/3", "deleted,DELETED,a/3/deleted"})
+    void tellsWhatBecameOfACaller(String event, Change.What what, String change) {
+        String body = "{\"event\":\"contact." + event
+                + "\",\"sys_id\":\"a\",\"number\":null,\"state\":null,\"sys_updated_on\":\"2026-11-22 10:00:00\","
+                + "\"sys_mod_count\":\"3\"}";
+        assertThat(read(body))
+                .containsExactly(new Change.ContactChanged(
+                        "servicenow", "a", what, null, change, Instant.parse("2026-11-22T10:00:00Z")));
+    }
+
+    @Test
+    void readsStatesAsTheCompanyNamedThem() {
+        TicketDefaults own = defaults(Map.of("7", TicketStatus.SOLVED, "-5", TicketStatus.PENDING));
+        assertThat(status(own, "incident.updated", "7")).isEqualTo("solved");
+        assertThat(status(own, "incident.updated", "-5")).isEqualTo("pending");
+        assertThat(status(own, "incident.updated", "6")).isEqualTo("solved");
+        assertThat(status(own, "case.updated", "7")).isEqualTo("closed");
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {"", ",\"state\":\"-5\"", ",\"state\":\"Resolved\"", ",\"sys_updated_on\":\"22.11.2026 10:00\""})
     void leavesToTheHelpdeskWhatItDoesNotKnow(String rest) {
@@ -82,7 +106,9 @@ class ServicenowWebhooksTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "null", "[]", "<xml/>", "{\"event\":\"incident.updated\"}"})
+    @ValueSource(
+            strings = {"", "null", "[]", "<xml/>", "{\"event\":\"incident.updated\"}", "{\"event\":\"contact.deleted\"}"
+            })
     void refusesWhatItCannotRead(String body) {
         assertThatThrownBy(() -> read(body))
                 .isInstanceOfSatisfying(
@@ -90,8 +116,22 @@ class ServicenowWebhooksTest {
                         thrown -> assertThat(thrown.failure()).isInstanceOf(Failure.Malformed.class));
     }
 
+    private static @Nullable String status(TicketDefaults defaults, String event, String state) {
+        String body =
+                "{\"event\":\"" + event + "\",\"sys_id\":\"a\",\"sys_mod_count\":\"1\",\"state\":\"" + state + "\"}";
+        return ((Change.TicketChanged) read(defaults, body).getFirst()).status();
+    }
+
     private static List<Change> read(String body) {
-        return new ServicenowWebhooks()
+        return read(defaults(Map.of()), body);
+    }
+
+    private static List<Change> read(TicketDefaults defaults, String body) {
+        return new ServicenowWebhooks(defaults)
                 .changesIn(new WebhookReceived("servicenow", "a", "hash", Map.of(), body, RECEIVED));
+    }
+
+    private static TicketDefaults defaults(Map<String, TicketStatus> states) {
+        return new TicketDefaults(TicketTable.INCIDENT, "sys_user", null, "inquiry", Map.of(), null, states, 3_900);
     }
 }
