@@ -76,9 +76,20 @@ final class Servicenow implements TicketingSystem {
                 begun.orElseGet(() -> tickets.create(command, requesters.of(command), entries.getFirst()));
         if (entries.size() > 1) {
             Set<Integer> present = begun.isEmpty() ? Set.of(1) : notes.present(ticket.sysId(), entries, command.key());
-            notes.add(ticket.sysId(), entries, present, false);
+            addTo(ticket, entries, present);
         }
         return ticket(ticket);
+    }
+
+    /** One that was made a moment ago and is not there is hidden from us by an access rule. */
+    private void addTo(ServicenowJson.Task ticket, List<String> entries, Set<Integer> present) {
+        try {
+            notes.add(ticket.sysId(), entries, present, false);
+        } catch (IntegrationException refused) {
+            throw refused.failure() instanceof Failure.NotFound
+                    ? new IntegrationException("servicenow", "/tickets/open", new Failure.Forbidden(404, "access_rule"))
+                    : refused;
+        }
     }
 
     /** Only when it has its whole transcript; otherwise {@link #openTicket} goes on where it stopped. */

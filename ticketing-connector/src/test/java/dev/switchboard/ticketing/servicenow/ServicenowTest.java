@@ -165,6 +165,13 @@ class ServicenowTest extends TicketingContract {
     }
 
     @Test
+    void saysThatAnAccessRuleHidesWhatItJustMade() {
+        vendor().set("hidden-tables", JSON.createArrayNode().add("incident"));
+        OpenTicket command = ticket(newKey(), "customer: and then it broke again\n".repeat(500));
+        assertThat(failureOf(() -> port().openTicket(command))).isEqualTo(new Failure.Forbidden(404, "access_rule"));
+    }
+
+    @Test
     void showsTheCustomerWhatIsMeantForThem() {
         Ticket opened = port().openTicket(ticket(newKey(), "customer: it broke"));
         port().addComment(new AddComment(newKey(), opened.id(), "Your parcel is on its way", true));
