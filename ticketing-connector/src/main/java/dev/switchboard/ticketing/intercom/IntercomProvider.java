@@ -45,8 +45,8 @@ class IntercomProvider implements AdapterProvider<TicketingSystem> {
     }
 
     @Override
-    public WebhookReader webhooks() {
-        return new IntercomWebhooks();
+    public WebhookReader webhooks(Connection connection) {
+        return new IntercomWebhooks(workspace(connection.settings()));
     }
 
     @Override
@@ -78,11 +78,17 @@ class IntercomProvider implements AdapterProvider<TicketingSystem> {
     }
 
     private static @Nullable URI inbox(Settings settings) {
+        String workspace = workspace(settings);
+        return workspace == null
+                ? null
+                : URI.create("https://app." + region(settings) + "intercom.com/a/inbox/" + workspace
+                        + "/inbox/conversation/");
+    }
+
+    private static @Nullable String workspace(Settings settings) {
         return settings.find("INTERCOM_APP_ID").isEmpty()
                 ? null
-                : URI.create("https://app." + region(settings) + "intercom.com/a/inbox/"
-                        + settings.get("INTERCOM_APP_ID", "[A-Za-z0-9_-]{1,40}", "the workspace's id")
-                        + "/inbox/conversation/");
+                : settings.get("INTERCOM_APP_ID", "[A-Za-z0-9_-]{1,40}", "the workspace's id");
     }
 
     private static String id(Settings settings, String name) {

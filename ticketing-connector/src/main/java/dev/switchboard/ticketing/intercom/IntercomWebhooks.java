@@ -29,9 +29,19 @@ final class IntercomWebhooks implements WebhookReader {
     private static final Comparator<JsonNode> LATEST =
             Comparator.comparingLong(merge -> merge.path("merged_at").asLong());
 
+    private final @Nullable String workspace;
+
+    /** @param workspace whose notifications count, as an app can be in several and signs them all alike; null for anybody's */
+    IntercomWebhooks(@Nullable String workspace) {
+        this.workspace = workspace;
+    }
+
     @Override
     public List<Change> changesIn(WebhookReceived webhook) {
         JsonNode event = read(webhook.body());
+        if (workspace != null && !workspace.equals(event.path("app_id").asText())) {
+            return List.of();
+        }
         String topic = event.path("topic").asText("");
         JsonNode item = event.at("/data/item");
         if (topic.startsWith("ticket.")) {

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -90,6 +91,14 @@ class IntercomWebhooksTest {
         assertThat(changes(body)).isEmpty();
     }
 
+    @Test
+    void passesOverWhatAnotherWorkspaceTells() {
+        String body = fixture("webhook-ticket-state.json");
+        assertThat(changes("sbx2", body)).isEmpty();
+        assertThat(changes("sbx1", body)).hasSize(1);
+        assertThat(changes(null, body)).hasSize(1);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -98,7 +107,8 @@ class IntercomWebhooksTest {
                 "null",
                 "<html>",
                 "{\"topic\":\"ticket.created\"}",
-                "{\"type\":\"notification_event\",\"topic\":\"ticket.created\",\"data\":{\"item\":{\"type\":\"ticket\"}}}"
+                "{\"type\":\"notification_event\",\"app_id\":\"sbx1\",\"topic\":\"ticket.created\","
+                        + "\"data\":{\"item\":{\"type\":\"ticket\"}}}"
             })
     void refusesWhatIsNotDocumented(String body) {
         assertThatThrownBy(() -> changes(body))
@@ -107,7 +117,11 @@ class IntercomWebhooksTest {
     }
 
     private static List<Change> changes(String body) {
-        return new IntercomWebhooks()
+        return changes("sbx1", body);
+    }
+
+    private static List<Change> changes(@Nullable String workspace, String body) {
+        return new IntercomWebhooks(workspace)
                 .changesIn(new WebhookReceived("intercom", "481", "notif_1", Map.of(), body, Instant.EPOCH));
     }
 
