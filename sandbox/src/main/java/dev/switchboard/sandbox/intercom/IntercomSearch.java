@@ -15,7 +15,8 @@ import java.util.function.Predicate;
 
 /**
  * The two indexes, which are behind: what is younger than {@code search-lag-seconds} (contacts; two minutes unless set) or {@code
- * ticket-search-lag-seconds} (tickets; two seconds unless set) is not found yet.
+ * ticket-search-lag-seconds} (tickets; two seconds unless set) is not found yet. Tickets are not searched by {@code ticket_id}, the
+ * number that people know.
  */
 final class IntercomSearch {
 
@@ -37,7 +38,6 @@ final class IntercomSearch {
             Map.entry("last_seen_at", Kind.DATE));
     private static final Map<String, Kind> TICKET_FIELDS = Map.ofEntries(
             Map.entry("id", Kind.TEXT),
-            Map.entry("ticket_id", Kind.TEXT),
             Map.entry("title", Kind.TEXT),
             Map.entry("category", Kind.TEXT),
             Map.entry("ticket_type_id", Kind.TEXT),

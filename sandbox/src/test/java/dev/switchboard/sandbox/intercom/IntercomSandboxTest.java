@@ -160,6 +160,15 @@ class IntercomSandboxTest {
                 .isEqualTo(expected);
     }
 
+    @Test
+    void searchesTicketsByEverythingButTheNumberPeopleKnow() {
+        assertThat(found("/tickets/search", "{'query':{'field':'id','operator':'=','value':'480'}}"))
+                .isOne();
+        assertThat(code(intercom.send(
+                        "POST", "/tickets/search", "{'query':{'field':'ticket_id','operator':'=','value':'101'}}")))
+                .isEqualTo("400 parameter_invalid");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
             '1234'                  | '99'                    | 400 parameter_invalid

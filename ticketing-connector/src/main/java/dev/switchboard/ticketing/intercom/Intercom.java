@@ -30,6 +30,7 @@ final class Intercom implements TicketingSystem {
 
     private final IntercomApi api;
     private final IntercomTickets tickets;
+    private final IntercomNumbers numbers;
     private final IntercomParts parts;
     private final IntercomTags tags;
     private final IntercomRequesters requesters;
@@ -44,12 +45,14 @@ final class Intercom implements TicketingSystem {
     Intercom(
             IntercomApi api,
             IntercomTickets tickets,
+            IntercomNumbers numbers,
             IntercomParts parts,
             IntercomTags tags,
             IntercomRecent recent,
             @Nullable URI inbox) {
         this.api = api;
         this.tickets = tickets;
+        this.numbers = numbers;
         this.parts = parts;
         this.tags = tags;
         this.requesters = new IntercomRequesters(api);
@@ -105,7 +108,7 @@ final class Intercom implements TicketingSystem {
         if (!digits.matches("[0-9]{1,18}")) {
             return Optional.empty();
         }
-        return present(() -> tickets.numbered(digits)).map(this::ticket);
+        return present(() -> numbers.ticket(digits)).map(this::ticket);
     }
 
     /** Those the search does not know yet, too. */
@@ -183,6 +186,7 @@ final class Intercom implements TicketingSystem {
     }
 
     private Ticket ticket(IntercomJson.Ticket ticket) {
+        numbers.met(ticket);
         Long updatedAt = ticket.updatedAt();
         return new Ticket(
                 ticket.id(),

@@ -25,7 +25,11 @@ final class IntercomJson {
 
     record Search(Query query, Page pagination) {}
 
-    record Page(@JsonProperty("per_page") int perPage) {}
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Page(
+            @JsonProperty("per_page") int perPage,
+
+            @JsonProperty("starting_after") @Nullable String startingAfter) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Contacts(@JsonProperty(required = true) List<Contact> data) {}
@@ -92,7 +96,21 @@ final class IntercomJson {
     record Assignment(@JsonProperty("team_assignee_id") String teamId) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record Tickets(@JsonProperty(required = true) List<Ticket> tickets) {}
+    record Tickets(
+            @JsonProperty(required = true) List<Ticket> tickets,
+            @Nullable Cursors pages) {
+        /** Where the next page begins; null on the last. */
+        @Nullable
+        String next() {
+            return pages == null || pages.next() == null ? null : pages.next().startingAfter();
+        }
+    }
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Cursors(@Nullable Cursor next) {}
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Cursor(@JsonProperty("starting_after") @Nullable String startingAfter) {}
 
     /** {@code id} is the API's, {@code ticketId} is the number that people know; {@code state} was a text before 2.12. */
     @JsonIgnoreProperties(ignoreUnknown = true)

@@ -71,6 +71,7 @@ class IntercomProvider implements AdapterProvider<TicketingSystem> {
         return new Intercom(
                 api,
                 tickets,
+                new IntercomNumbers(api, connection.clock()),
                 new IntercomParts(api, teammate),
                 new IntercomTags(api, teammate),
                 recent,

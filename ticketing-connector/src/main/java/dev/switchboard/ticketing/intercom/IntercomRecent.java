@@ -30,7 +30,7 @@ final class IntercomRecent {
     }
 
     /** One of them. */
-    record Opened(String key, String id, String number, String contactId, Instant at) {}
+    record Opened(String key, String id, String contactId, Instant at) {}
 
     synchronized void opened(IdempotencyKey key, IntercomJson.Ticket ticket, String contactId) {
         refused.remove(key.value());
@@ -38,7 +38,7 @@ final class IntercomRecent {
         if (opened.size() == MOST) {
             opened.removeLast();
         }
-        opened.addFirst(new Opened(key.value(), ticket.id(), ticket.ticketId(), contactId, clock.instant()));
+        opened.addFirst(new Opened(key.value(), ticket.id(), contactId, clock.instant()));
     }
 
     /** Intercom refused to make it, so that there is nothing to look for. */
@@ -55,10 +55,6 @@ final class IntercomRecent {
 
     Optional<String> idOf(IdempotencyKey key) {
         return ids(each -> each.key().equals(key.value())).stream().findFirst();
-    }
-
-    Optional<String> idOfNumber(String number) {
-        return ids(each -> each.number().equals(number)).stream().findFirst();
     }
 
     /** Newest first. */

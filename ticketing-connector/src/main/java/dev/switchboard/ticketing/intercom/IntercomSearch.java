@@ -8,6 +8,7 @@ import dev.switchboard.ticketing.intercom.IntercomJson.Page;
 import dev.switchboard.ticketing.intercom.IntercomJson.Search;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The searches we make. They are structured: a value can never become a part of the question. */
 final class IntercomSearch {
@@ -15,6 +16,8 @@ final class IntercomSearch {
     private static final String ENDS_IN = "$";
     private static final int TRAILING_DIGITS = 9;
     private static final int SOME = 50;
+    /** A page cannot be larger. */
+    private static final int MANY = 150;
 
     private IntercomSearch() {}
 
@@ -35,13 +38,13 @@ final class IntercomSearch {
         return one("email", email.value());
     }
 
-    /** By the number that people know. */
-    static Search ofTicketNumber(String number) {
-        return one("ticket_id", number);
+    /** @param cursor where the page begins; null for the first */
+    static Search ofTicketsSince(long epochSecond, @Nullable String cursor) {
+        return new Search(new Filter("created_at", ">", String.valueOf(epochSecond)), new Page(MANY, cursor));
     }
 
     static Search ofTicketsOf(String contactId) {
-        return one("contact_ids", contactId);
+        return new Search(new Filter("contact_ids", IS, contactId), new Page(MANY, null));
     }
 
     static Search ofTicketsWith(String attributeId, String value) {
@@ -49,10 +52,10 @@ final class IntercomSearch {
     }
 
     private static Search one(String field, String value) {
-        return new Search(new Filter(field, IS, value), new Page(SOME));
+        return new Search(new Filter(field, IS, value), new Page(SOME, null));
     }
 
     private static Search any(List<Filter> filters) {
-        return new Search(new Group("OR", filters), new Page(SOME));
+        return new Search(new Group("OR", filters), new Page(SOME, null));
     }
 }

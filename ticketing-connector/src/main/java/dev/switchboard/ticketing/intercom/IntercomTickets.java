@@ -90,17 +90,6 @@ final class IntercomTickets {
         }
     }
 
-    /** The ticket by the number people know, which the API does not read by. */
-    Optional<IntercomJson.Ticket> numbered(String number) {
-        Optional<String> known = recent.idOfNumber(number);
-        if (known.isPresent()) {
-            return known.map(api::ticket);
-        }
-        return api.searchTickets(IntercomSearch.ofTicketNumber(number)).tickets().stream()
-                .filter(ticket -> ticket.ticketId().equals(number))
-                .findFirst();
-    }
-
     static String title(@Nullable Map<String, Object> attributes) {
         Object title = attributes == null ? null : attributes.get(TITLE);
         return title == null ? "" : title.toString();

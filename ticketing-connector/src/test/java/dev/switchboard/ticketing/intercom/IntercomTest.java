@@ -28,6 +28,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -127,6 +128,28 @@ class IntercomTest extends TicketingContract {
     void readsATicketByItsNumberOnceTheIndexKnowsIt() {
         vendor().add("tickets", VendorTwin.object().put("title", "From the inbox"));
         assertThat(port().ticket("102")).map(Ticket::subject).contains("From the inbox");
+    }
+
+    @Test
+    void looksForANumberPageByPage() {
+        long twoDaysAgo = Instant.now().minus(Duration.ofDays(2)).getEpochSecond();
+        IntStream.range(0, 151)
+                .forEach(ignored -> vendor().add("tickets", VendorTwin.object().put("title", "Newer")));
+        JsonNode old = vendor().add(
+                        "tickets",
+                        VendorTwin.object().put("title", "Two days ago").put("created_at", twoDaysAgo));
+        assertThat(port().ticket(old.path("ticket_id").asText()))
+                .map(Ticket::subject)
+                .contains("Two days ago");
+        assertThat(sent("/tickets/search")).hasSize(2);
+    }
+
+    @Test
+    void readsByItsIdATicketThatItMet() {
+        Requester sarah = port().findRequester(SARAH).orElseThrow();
+        assertThat(port().ticketsOf(sarah, 5)).extracting(Ticket::number).contains("101");
+        assertThat(port().ticket("101")).map(Ticket::id).contains("480");
+        assertThat(sent("/tickets/search")).hasSize(1);
     }
 
     @Test
