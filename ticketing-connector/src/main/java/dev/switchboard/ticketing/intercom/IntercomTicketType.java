@@ -61,7 +61,7 @@ final class IntercomTicketType {
         }
         List<String> choices = choices(attribute);
         if (choices.isEmpty()) {
-            return Optional.of(value.length() > LONGEST_TEXT ? value.substring(0, LONGEST_TEXT) : value);
+            return Optional.of(cut(value));
         }
         Optional<String> choice =
                 choices.stream().filter(value::equalsIgnoreCase).findFirst();
@@ -69,6 +69,12 @@ final class IntercomTicketType {
             forget();
         }
         return choice;
+    }
+
+    /** Never in the middle of a character: half of one cannot be sent. */
+    private static String cut(String value) {
+        int end = Math.min(value.length(), LONGEST_TEXT);
+        return value.substring(0, Character.isHighSurrogate(value.charAt(end - 1)) ? end - 1 : end);
     }
 
     private Map<String, IntercomJson.Attribute> attributes() {

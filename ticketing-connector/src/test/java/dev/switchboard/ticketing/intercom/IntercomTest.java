@@ -153,6 +153,24 @@ class IntercomTest extends TicketingContract {
     }
 
     @Test
+    void cutsALongValueBetweenCharacters() {
+        OpenTicket command = new OpenTicket(
+                newKey(),
+                "Hello",
+                "customer: hello",
+                null,
+                SARAH,
+                null,
+                Priority.NORMAL,
+                List.of(),
+                Map.of("intent", "x" + "😀".repeat(200)));
+        assertThat(held(port().openTicket(command))
+                        .at("/ticket_attributes/AI intent")
+                        .asText())
+                .isEqualTo("x" + "😀".repeat(127));
+    }
+
+    @Test
     void makesNothingTwiceWhileTheSearchIsBehind() {
         OpenTicket command = ticket(newKey(), "customer: it broke");
         vendor().fail(on("RESET_AFTER_APPLYING", "POST", "/tickets"));
