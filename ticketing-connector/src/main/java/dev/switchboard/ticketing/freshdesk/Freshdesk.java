@@ -56,8 +56,7 @@ final class Freshdesk implements TicketingSystem {
     @Override
     public Ticket openTicket(OpenTicket command) {
         Long requester = requesters.idFor(command).orElse(null);
-        Optional<FreshdeskJson.Ticket> begun =
-                requester == null ? Optional.empty() : tickets.opened(command.key(), requester);
+        Optional<FreshdeskJson.Ticket> begun = begun(command, requester);
         FreshdeskJson.Ticket ticket = begun.orElseGet(() -> tickets.create(command, requester));
         if (begun.isEmpty() || notes.find(ticket.id(), command.key()).isEmpty()) {
             notes.add(ticket.id(), command.subject() + "\n\n" + command.transcript(), command.key(), false);
@@ -68,9 +67,7 @@ final class Freshdesk implements TicketingSystem {
     /** Only when it has its transcript; otherwise {@link #openTicket} goes on where it stopped. */
     @Override
     public Optional<Ticket> openedTicket(OpenTicket command) {
-        return requesters
-                .knownFor(command)
-                .flatMap(requester -> tickets.opened(command.key(), requester))
+        return begun(command, requesters.knownFor(command).orElse(null))
                 .or(() -> tickets.indexed(command.key()))
                 .filter(ticket -> notes.find(ticket.id(), command.key()).isPresent())
                 .map(this::ticket);
@@ -139,6 +136,15 @@ final class Freshdesk implements TicketingSystem {
     @Override
     public Optional<Requester> findRequester(EmailAddress email) {
         return requesters.find(email).map(Freshdesk::requester);
+    }
+
+    /** An agent is nobody's contact, so their ticket is found by their address. */
+    private Optional<FreshdeskJson.Ticket> begun(OpenTicket command, @Nullable Long requester) {
+        EmailAddress email = command.email();
+        if (requester != null) {
+            return tickets.opened(command.key(), requester);
+        }
+        return email == null ? Optional.empty() : tickets.opened(command.key(), email);
     }
 
     private Ticket ticket(FreshdeskJson.Ticket ticket) {

@@ -45,6 +45,14 @@ interface FreshdeskApi {
             @QueryParam("order_type") String orderType,
             @QueryParam("per_page") int perPage);
 
+    /** https://developers.freshdesk.com/api/#list_all_tickets. An address that nobody has is refused. */
+    @GET
+    @Path("/tickets")
+    List<FreshdeskJson.Ticket> ticketsFrom(
+            @QueryParam("email") String email,
+            @QueryParam("updated_since") String updatedSince,
+            @QueryParam("per_page") int perPage);
+
     /** https://developers.freshdesk.com/api/#filter_tickets. Read from an index that is some minutes behind. */
     @GET
     @Path("/search/tickets")

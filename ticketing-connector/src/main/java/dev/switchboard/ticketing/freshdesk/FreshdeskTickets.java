@@ -1,6 +1,7 @@
 package dev.switchboard.ticketing.freshdesk;
 
 import dev.switchboard.integration.EmailAddress;
+import dev.switchboard.integration.Failure;
 import dev.switchboard.integration.IdempotencyKey;
 import dev.switchboard.integration.IntegrationException;
 import dev.switchboard.integration.port.OpenTicket;
@@ -52,17 +53,32 @@ final class FreshdeskTickets {
 
     /** Strongly consistent: a ticket made a moment ago is there. */
     Optional<FreshdeskJson.Ticket> opened(IdempotencyKey key, long requesterId) {
-        String since = clock.instant()
-                .minus(LOOKED_BACK)
-                .truncatedTo(ChronoUnit.SECONDS)
-                .toString();
-        return under(key, api.ticketsOf(requesterId, since, "created_at", "desc", LARGEST_PAGE));
+        return under(key, api.ticketsOf(requesterId, lookedBack(), "created_at", "desc", LARGEST_PAGE));
+    }
+
+    /** The same for who is no contact; empty, too, when the address is nobody's. */
+    Optional<FreshdeskJson.Ticket> opened(IdempotencyKey key, EmailAddress email) {
+        try {
+            return under(key, api.ticketsFrom(email.value(), lookedBack(), LARGEST_PAGE));
+        } catch (IntegrationException nobody) {
+            if (nobody.failure() instanceof Failure.Invalid) {
+                return Optional.empty();
+            }
+            throw nobody;
+        }
     }
 
     /** Whoever the requester is by now; some minutes behind. */
     Optional<FreshdeskJson.Ticket> indexed(IdempotencyKey key) {
         String query = "\"" + defaults.externalIdField() + ":'" + key.value() + "'\"";
         return under(key, api.searchTickets(query).results());
+    }
+
+    private String lookedBack() {
+        return clock.instant()
+                .minus(LOOKED_BACK)
+                .truncatedTo(ChronoUnit.SECONDS)
+                .toString();
     }
 
     private Optional<FreshdeskJson.Ticket> under(IdempotencyKey key, List<FreshdeskJson.Ticket> tickets) {

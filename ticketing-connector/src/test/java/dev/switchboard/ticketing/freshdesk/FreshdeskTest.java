@@ -306,6 +306,25 @@ class FreshdeskTest extends TicketingContract {
     }
 
     @Test
+    void opensAnAgentsTicketOnceThoughTheAnswerWasLost() {
+        vendor().fail(VendorTwin.object()
+                .put("kind", "RESET_AFTER_APPLYING")
+                .put("times", 1)
+                .put("method", "POST")
+                .put("path", "/api/v2/tickets"));
+        OpenTicket command = command("Hello", null, null, new EmailAddress("agent@example.com"));
+        Ticket opened = port().openTicket(command);
+        assertThat(made(command.key())).isEqualTo(1);
+        assertThat(notesOn(opened)).hasSize(1);
+    }
+
+    @Test
+    void findsNoTicketOfWhoIsNobodyYet() {
+        assertThat(port().openedTicket(command("Hello", null, null, new EmailAddress("new@example.com"))))
+                .isEmpty();
+    }
+
+    @Test
     void readsStatusesOfTheCompanysOwn() {
         FreshdeskStatuses statuses = new FreshdeskStatuses(Map.of(6, TicketStatus.PENDING, 7, TicketStatus.ON_HOLD));
         assertThat(statuses.of(6)).isEqualTo(TicketStatus.PENDING);
