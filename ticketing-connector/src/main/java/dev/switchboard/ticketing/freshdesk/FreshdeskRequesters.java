@@ -7,7 +7,6 @@ import dev.switchboard.integration.PhoneNumber;
 import dev.switchboard.integration.port.OpenTicket;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 final class FreshdeskRequesters {
     private static final String UNKNOWN = "Unknown caller";
     private static final String DELETED = "deleted";
+    /** Without the quotes around it. */
+    private static final int LONGEST_QUERY = 510;
 
     private final FreshdeskApi api;
 
@@ -104,13 +105,27 @@ final class FreshdeskRequesters {
     }
 
     private List<FreshdeskJson.Contact> typed(PhoneNumber phone) {
-        List<String> spellings = Stream.concat(phone.spellings().stream().skip(1), Stream.of("00" + phone.digits()))
-                .toList();
-        String query = spellings.stream()
-                .flatMap(spelling -> Stream.of("phone:'" + spelling + "'", "mobile:'" + spelling + "'"))
-                .collect(Collectors.joining(" OR ", "\"", "\""));
-        return api.searchContacts(query).results().stream()
+        List<String> spellings = spellings(phone);
+        String query = "";
+        for (String spelling : spellings) {
+            String longer =
+                    query + (query.isEmpty() ? "" : " OR ") + "phone:'" + spelling + "' OR mobile:'" + spelling + "'";
+            query = longer.length() <= LONGEST_QUERY ? longer : query;
+        }
+        return api.searchContacts("\"" + query + "\"").results().stream()
                 .filter(contact -> among(spellings, contact.phone()) || among(spellings, contact.mobile()))
+                .toList();
+    }
+
+    /** The usual ones first: the others are left out when the query gets too long. */
+    private static List<String> spellings(PhoneNumber phone) {
+        List<String> usual = phone.spellings();
+        String groups = usual.get(1).replaceAll("[^0-9]+", " ").strip();
+        Stream<String> grouped =
+                Stream.of(groups.replace(' ', '-'), groups.replace(" ", ""), groups, groups.replace(' ', '.'));
+        return Stream.of(usual.stream().skip(1), grouped, Stream.of("00" + phone.digits()))
+                .flatMap(some -> some)
+                .distinct()
                 .toList();
     }
 
