@@ -183,9 +183,14 @@ final class FreshdeskTickets {
             Instant oldest = clock.instant().minus(LISTED_WITHOUT_ASKING);
             return ticket -> at(ticket, "created_at").isAfter(oldest);
         }
+        Instant from = time(since.get());
+        return ticket -> !at(ticket, "updated_at").isBefore(from);
+    }
+
+    /** As lists are asked since. */
+    static Instant time(String since) {
         try {
-            Instant from = Instant.parse(since.get());
-            return ticket -> !at(ticket, "updated_at").isBefore(from);
+            return Instant.parse(since);
         } catch (DateTimeParseException e) {
             throw FreshdeskErrors.invalid(
                     "updated_since", "invalid_date", "It should be in the 'combined date and time ISO8601' format");

@@ -10,6 +10,8 @@ import dev.switchboard.sandbox.Sandbox;
 import dev.switchboard.sandbox.SandboxClient;
 import dev.switchboard.sandbox.SandboxClient.Reply;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -259,6 +261,23 @@ class FreshdeskSandboxTest {
                 .isEqualTo(204);
         assertThat(found("email=sarah%40example.com")).isZero();
         assertThat(found("email=sarah%40example.com&state=deleted")).isOne();
+    }
+
+    @Test
+    void listsWhoChangedSinceATimeWhoseNameHasAnUnderscore() {
+        String since = "_updated_since=" + Instant.now().minusSeconds(60).truncatedTo(ChronoUnit.SECONDS);
+        assertThat(found(since)).isZero();
+        String sarah =
+                sandbox.records("freshdesk", "contacts").getFirst().path("id").asText();
+        freshdesk.send("PUT", "/api/v2/contacts/" + sarah, "{'name':'Sarah Miller'}");
+        assertThat(found(since)).isOne();
+        freshdesk.send("DELETE", "/api/v2/contacts/" + sarah, "");
+        assertThat(found(since)).isZero();
+        assertThat(found(since + "&state=deleted")).isOne();
+        assertThat(freshdesk.get("/api/v2/contacts?" + since.substring(1)).status())
+                .isEqualTo(400);
+        assertThat(freshdesk.get("/api/v2/contacts?_updated_since=yesterday").status())
+                .isEqualTo(400);
     }
 
     @Test

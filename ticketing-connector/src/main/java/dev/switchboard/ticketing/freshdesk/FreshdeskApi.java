@@ -90,6 +90,15 @@ interface FreshdeskApi {
             @QueryParam("unique_external_id") @Nullable String externalId,
             @QueryParam("state") @Nullable String state);
 
+    /** https://developers.freshdesk.com/api/#list_all_contacts. Here, unlike with tickets, the time's name begins with an underscore. */
+    @GET
+    @Path("/contacts")
+    List<FreshdeskJson.Contact> changedContacts(
+            @QueryParam("_updated_since") String updatedSince,
+            @QueryParam("state") @Nullable String state,
+            @QueryParam("page") int page,
+            @QueryParam("per_page") int perPage);
+
     /** https://developers.freshdesk.com/api/#filter_contacts. Read from an index that is some minutes behind. */
     @GET
     @Path("/search/contacts")

@@ -63,7 +63,11 @@ final class FreshdeskJson {
             @Nullable String name,
             @Nullable String email,
             @Nullable String phone,
-            @Nullable String mobile) {}
+            @Nullable String mobile,
+
+            @JsonProperty("created_at") @Nullable Instant createdAt,
+
+            @JsonProperty("updated_at") @Nullable Instant updatedAt) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
     record FoundContacts(@JsonProperty(required = true) List<Contact> results) {}

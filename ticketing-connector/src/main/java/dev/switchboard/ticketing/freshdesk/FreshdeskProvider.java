@@ -7,13 +7,19 @@ import dev.switchboard.runtime.adapter.AllowanceReader;
 import dev.switchboard.runtime.adapter.Authorization;
 import dev.switchboard.runtime.adapter.Connection;
 import dev.switchboard.runtime.adapter.FailureReader;
+import dev.switchboard.runtime.adapter.Settings;
+import dev.switchboard.runtime.adapter.Subscription;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.List;
 
 /** Connects Freshdesk when its settings are there. */
 @ApplicationScoped
 class FreshdeskProvider implements AdapterProvider<TicketingSystem> {
     /** The key is the user; Freshdesk wants a password all the same and looks at none. */
     private static final String ANY_PASSWORD = "X";
+
+    private static final String CONTACT_POLL = "FRESHDESK_CONTACT_POLL";
 
     @Override
     public String system() {
@@ -38,6 +44,17 @@ class FreshdeskProvider implements AdapterProvider<TicketingSystem> {
     @Override
     public WebhookReader webhooks() {
         return new FreshdeskWebhooks();
+    }
+
+    /** Off until somebody says how often: it spends the account's requests. */
+    @Override
+    public List<Subscription> subscriptions(Connection connection) {
+        Settings settings = connection.settings();
+        if (settings.find(CONTACT_POLL).isEmpty()) {
+            return List.of();
+        }
+        Duration every = Duration.parse(settings.get(CONTACT_POLL, "PT[1-9][0-9]{0,3}M", "minutes such as PT5M"));
+        return List.of(new FreshdeskSubscription(connection.client(FreshdeskApi.class), every, connection.clock()));
     }
 
     @Override

@@ -16,7 +16,7 @@ import java.util.List;
 
 /**
  * What an automation rule of the company sends: the body that the card recommends, or Freshdesk's simple one. Of contacts there is
- * nothing to hear. A change has no id, so the whole body has to do: it holds the time of the change.
+ * nothing to hear, so they are asked for. A change has no id, so the whole body has to do: it holds the time of the change.
  *
  * @see <a href="https://support.freshdesk.com/support/solutions/articles/132589">Webhooks in automation rules</a>
  */
