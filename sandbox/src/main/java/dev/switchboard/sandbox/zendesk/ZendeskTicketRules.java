@@ -67,6 +67,11 @@ final class ZendeskTicketRules {
         checkOneOf(wish, "type", TYPES);
         checkLength(wish, "subject");
         checkLength(wish, "external_id");
+        for (JsonNode tag : wish.path("tags")) {
+            if (tag.asText().length() > LONGEST_TEXT) {
+                throw ZendeskErrors.invalid("tags", "TooLong", "Tags: is too long (maximum is 255 characters)");
+            }
+        }
         JsonNode comment = wish.path("comment");
         if (comment.isObject() && !hasText(comment)) {
             throw ZendeskErrors.invalid("comment", "BlankValue", "Comment: cannot be blank");

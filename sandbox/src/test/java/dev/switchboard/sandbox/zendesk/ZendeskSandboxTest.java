@@ -101,6 +101,7 @@ class ZendeskSandboxTest {
         assertInvalid("{'ticket':{'subject':'x'}}", "base");
         assertInvalid("{'ticket':{'comment':{'body':'x'},'priority':'High'}}", "priority");
         assertInvalid("{'ticket':{'comment':{'body':'x'},'requester_id':5}}", "requester");
+        assertInvalid("{'ticket':{'comment':{'body':'x'},'tags':['" + "x".repeat(256) + "']}}", "tags");
         assertInvalid("{'ticket':{'comment':{'body':'x'},'requester':{'name':'Jo'}}}", "requester");
         assertThat(zendesk.send("POST", "/api/v2/tickets", "{'subject':'x'}").status())
                 .isEqualTo(400);

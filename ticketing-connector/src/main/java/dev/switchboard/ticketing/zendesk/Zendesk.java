@@ -32,6 +32,8 @@ final class Zendesk implements TicketingSystem {
     /** Zendesk takes 255; its pages show about 150. */
     private static final int LONGEST_SUBJECT = 150;
 
+    private static final int LONGEST_TAG = 255;
+
     private final ZendeskApi api;
     private final ZendeskApi open;
     private final ZendeskRequesters requesters;
@@ -173,7 +175,7 @@ final class Zendesk implements TicketingSystem {
                 comments.comment(text.strip(), false),
                 requesters.idFor(command),
                 command.priority().name().toLowerCase(Locale.ROOT),
-                command.tags(),
+                command.tags().stream().map(Zendesk::tag).toList(),
                 command.key().value(),
                 fields.isEmpty() ? null : fields,
                 defaults.groupId(),
@@ -211,6 +213,15 @@ final class Zendesk implements TicketingSystem {
             case "closed" -> TicketStatus.CLOSED;
             case null, default -> TicketStatus.UNKNOWN;
         };
+    }
+
+    /** As many whole characters as fit. */
+    private static String tag(String tag) {
+        if (tag.length() <= LONGEST_TAG) {
+            return tag;
+        }
+        boolean half = Character.isHighSurrogate(tag.charAt(LONGEST_TAG - 1));
+        return tag.substring(0, half ? LONGEST_TAG - 1 : LONGEST_TAG);
     }
 
     private static Requester requester(ZendeskJson.User user) {

@@ -124,6 +124,14 @@ class ZendeskTest extends TicketingContract {
     }
 
     @Test
+    void cutsTagsToWhatZendeskTakes() {
+        OpenTicket command = new OpenTicket(
+                newKey(), "Hello", "", null, null, null, Priority.LOW, List.of("x".repeat(300), "y"), Map.of());
+        assertThat(held(port().openTicket(command)).path("tags").valueStream().map(JsonNode::asText))
+                .containsExactly("x".repeat(255), "y");
+    }
+
+    @Test
     void keepsTheWholeSummaryOfALongSubject() {
         String summary = "The customer " + "really ".repeat(40) + "wants a replacement";
         Ticket opened = port().openTicket(command(summary, null, null, null));
