@@ -7,6 +7,7 @@ import dev.switchboard.events.Change;
 import dev.switchboard.events.Change.TicketChanged;
 import dev.switchboard.events.WebhookReceived;
 import dev.switchboard.integration.IntegrationException;
+import dev.switchboard.integration.card.IntegrationCards;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -28,6 +29,21 @@ class FreshdeskWebhooksTest {
         assertThat(read(fixture("webhook-ticket-updated")))
                 .containsExactly(new TicketChanged(
                         "freshdesk", "4711", "4711", "solved", "delivery-1", Instant.parse("2026-11-22T10:00:00Z")));
+    }
+
+    @Test
+    void readsWhatTheCardTellsAdministratorsToWrite() {
+        String help = IntegrationCards.load().stream()
+                .filter(card -> card.id().equals("freshdesk"))
+                .findFirst()
+                .flatMap(card -> card.setting("FRESHDESK_WEBHOOK_SECRET"))
+                .orElseThrow()
+                .help();
+        String body = help.substring(help.indexOf("{\"event\""), help.lastIndexOf('}') + 1)
+                .replace("{{ticket.id}}", "4711")
+                .replace("{{ticket.status}}", "Resolved")
+                .replace("{{ticket.updated_at}}", "2026-11-22T10:00:00Z");
+        assertThat(read(body)).isEqualTo(read(fixture("webhook-ticket-updated")));
     }
 
     @Test
