@@ -4,28 +4,59 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.switchboard.sandbox.Hmac;
 import dev.switchboard.sandbox.Json;
+import dev.switchboard.sandbox.Switches;
 import dev.switchboard.sandbox.Webhooks;
 import java.time.Clock;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 
-/** What a webhook subscribed to ticket and user events is sent: one event each, ids as text, enumerations in capitals. */
+/**
+ * What a webhook subscribed to ticket and user events is sent: one event each, ids as text, enumerations in capitals. With the switch
+ * {@code triggers}, tickets are told of by triggers instead, once for each update, with the body that our card recommends, by a webhook
+ * with a secret of its own.
+ */
 final class ZendeskEvents {
 
     private static final String SIGNING_SECRET = "zendesk-sandbox-webhook";
+    private static final String TRIGGERS_SECRET = "zendesk-sandbox-trigger";
+    private static final DateTimeFormatter MINUTES =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
     private static final int ACCOUNT = 123;
 
     private final Webhooks webhooks;
+    private final Switches switches;
     private final Clock clock;
 
-    ZendeskEvents(Webhooks webhooks, Clock clock) {
+    ZendeskEvents(Webhooks webhooks, Switches switches, Clock clock) {
         this.webhooks = webhooks;
+        this.switches = switches;
         this.clock = clock;
     }
 
+    /** A ticket was made, or updated by one request. */
+    void trigger(ObjectNode ticket) {
+        if (!triggers()) {
+            return;
+        }
+        String status = ticket.path("status").asText();
+        ObjectNode body = Json.object();
+        body.putObject("detail")
+                .put("id", ticket.path("id").asText())
+                .put(
+                        "status",
+                        status.equals("hold") ? "On-hold" : capitals(status.substring(0, 1)) + status.substring(1))
+                .put("updated_at", MINUTES.format(clock.instant()));
+        post(TRIGGERS_SECRET, body);
+    }
+
     void ticket(String kind, ObjectNode ticket, ObjectNode event) {
+        if (triggers()) {
+            return;
+        }
         ObjectNode detail = Json.object()
                 .put("id", ticket.path("id").asText())
                 .put("status", capitals(ticket.path("status")))
@@ -59,7 +90,10 @@ final class ZendeskEvents {
         send("user", kind, detail, event);
     }
 
-    /** Signed over the time and the body, with nothing between them. */
+    private boolean triggers() {
+        return switches.get("triggers").asBoolean();
+    }
+
     private void send(String what, String kind, ObjectNode detail, ObjectNode event) {
         ObjectNode body = Json.object()
                 .put("account_id", ACCOUNT)
@@ -70,6 +104,11 @@ final class ZendeskEvents {
                 .put("zendesk_event_version", "2022-11-06");
         body.set("event", event);
         body.set("detail", detail);
+        post(SIGNING_SECRET, body);
+    }
+
+    /** Signed over the time and the body, with nothing between them. */
+    private void post(String secret, ObjectNode body) {
         String now = clock.instant().truncatedTo(ChronoUnit.SECONDS).toString();
         webhooks.post(
                 Map.of(
@@ -84,11 +123,15 @@ final class ZendeskEvents {
                         "X-Zendesk-Webhook-Signature-Timestamp",
                         now,
                         "X-Zendesk-Webhook-Signature",
-                        Hmac.base64("HmacSHA256", SIGNING_SECRET, now + body)),
+                        Hmac.base64("HmacSHA256", secret, now + body)),
                 body.toString());
     }
 
     private static String capitals(JsonNode value) {
-        return value.asText("").toUpperCase(Locale.ROOT);
+        return capitals(value.asText(""));
+    }
+
+    private static String capitals(String text) {
+        return text.toUpperCase(Locale.ROOT);
     }
 }

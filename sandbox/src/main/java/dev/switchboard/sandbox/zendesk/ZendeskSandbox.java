@@ -15,7 +15,7 @@ import java.time.temporal.ChronoUnit;
 
 /**
  * Zendesk's API v2. The switches {@code rate-limit-per-minute} and {@code updates-per-minute} make the account's limit and that of
- * ticket updates real; without them the limits stand in the headers only. Mails that Zendesk would send show as records of the type {@code verification_emails}.
+ * ticket updates real; without them the limits stand in the headers only; {@code triggers} has triggers tell of tickets. Mails that Zendesk would send show as records of the type {@code verification_emails}.
  */
 public final class ZendeskSandbox extends VendorSandbox {
 
@@ -37,7 +37,7 @@ public final class ZendeskSandbox extends VendorSandbox {
         super("zendesk", clock, Duration.ofDays(1));
         auth = new ZendeskAuth(tokens());
         idempotency = new ZendeskIdempotency(clock);
-        events = new ZendeskEvents(webhooks(), clock);
+        events = new ZendeskEvents(webhooks(), switches(), clock);
         users = new ZendeskUsers(records(), clock, events);
         uploads = new ZendeskUploads(records(), clock);
         comments = new ZendeskComments(records(), clock, uploads);
@@ -175,6 +175,7 @@ public final class ZendeskSandbox extends VendorSandbox {
             case "tickets" -> {
                 ObjectNode ticket = tickets.create("", fields, users.requester(fields));
                 events.ticket("created", ticket, Json.object());
+                events.trigger(ticket);
                 yield ticket;
             }
             default -> {

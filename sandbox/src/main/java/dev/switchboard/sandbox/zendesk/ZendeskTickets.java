@@ -62,6 +62,7 @@ final class ZendeskTickets {
                 comment.path("body").asText(comment.path("html_body").asText()));
         ObjectNode audit = comments.add(ticket, comment, wish.path("metadata"));
         events.ticket("created", ticket, Json.object());
+        events.trigger(ticket);
         return Answer.json(201, Json.object().<ObjectNode>set("ticket", ticket).set("audit", audit))
                 .withHeader("Location", ticket.path("url").asText());
     }
@@ -174,6 +175,7 @@ final class ZendeskTickets {
             told.putObject("comment").put("body", comment.path("body").asText());
             events.ticket("comment_added", ticket, told);
         }
+        events.trigger(ticket);
     }
 
     private void change(ObjectNode ticket, ObjectNode wish) {

@@ -3,6 +3,7 @@ package dev.switchboard.sandbox.zendesk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
 import dev.switchboard.sandbox.Hmac;
 import dev.switchboard.sandbox.Json;
 import dev.switchboard.sandbox.Sandbox;
@@ -64,6 +65,29 @@ class ZendeskEventsTest {
         String signed = received.header("X-Zendesk-Webhook-Signature-Timestamp") + received.body();
         assertThat(received.header("X-Zendesk-Webhook-Signature"))
                 .isEqualTo(Hmac.base64("HmacSHA256", "zendesk-sandbox-webhook", signed));
+    }
+
+    @Test
+    void letsTriggersTellOfTicketsAndEventsOfUsers() {
+        sandbox.switches("zendesk").set("triggers", BooleanNode.TRUE);
+        String ticket = open();
+        zendesk.send("PUT", "/api/v2/tickets/" + ticket, "{'ticket':{'status':'hold','comment':{'body':'x'}}}");
+        user("{'name':'Jo','phone':'+14155550190'}");
+        List<Received> received = receiver.next(3);
+        assertThat(received.subList(0, 2))
+                .allSatisfy(trigger -> assertThat(trigger.header("X-Zendesk-Webhook-Signature"))
+                        .isEqualTo(Hmac.base64(
+                                "HmacSHA256",
+                                "zendesk-sandbox-trigger",
+                                trigger.header("X-Zendesk-Webhook-Signature-Timestamp") + trigger.body())));
+        JsonNode held = Json.parse(received.get(1).body());
+        assertThat(Json.parse(received.getFirst().body()).at("/detail/status").asText())
+                .isEqualTo("New");
+        assertThat(held.at("/detail/id").asText()).isEqualTo(ticket);
+        assertThat(held.at("/detail/status").asText()).isEqualTo("On-hold");
+        assertThat(held.at("/detail/updated_at").asText()).matches("[0-9-]{10}T[0-9]{2}:[0-9]{2}Z");
+        assertThat(Json.parse(received.getLast().body()).path("type").asText())
+                .isEqualTo("zen:event-type:user.created");
     }
 
     @Test

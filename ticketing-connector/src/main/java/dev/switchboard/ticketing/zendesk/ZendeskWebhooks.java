@@ -13,30 +13,57 @@ import dev.switchboard.integration.IntegrationException;
 import dev.switchboard.integration.WebhookReader;
 import dev.switchboard.integration.port.TicketStatus;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Zendesk's events: one in a webhook, ids as text and statuses in capitals, unlike in the API. Webhooks that triggers send with a
- * body of the company's own are none of them.
+ * Zendesk's events: one in a webhook, ids as text and statuses in capitals, unlike in the API. And what triggers send: of the bodies
+ * that companies write themselves, the one that the card recommends.
  *
  * @see <a href="https://developer.zendesk.com/api-reference/webhooks/event-types/webhook-event-types/">Event types</a>
  */
 final class ZendeskWebhooks implements WebhookReader {
     private static final JsonMapper JSON = new JsonMapper();
-    private static final String TICKET = "zen:event-type:ticket.";
-    private static final String USER = "zen:event-type:user.";
+    /** Zendesk's page writes some types with a slash: {@code zen:event-type/user.merged}. */
+    private static final Pattern TYPE = Pattern.compile("zen:event-type[:/](ticket|user)\\.(.+)");
 
     @Override
     public List<Change> changesIn(WebhookReceived webhook) {
         JsonNode event = json(webhook.body());
-        String type = event.path("type").asText();
-        if (type.startsWith(TICKET)) {
-            return List.of(ticket(event));
+        Matcher type = TYPE.matcher(event.path("type").asText());
+        if (type.matches()) {
+            return List.of(type.group(1).equals("ticket") ? ticket(event) : user(event, type.group(2)));
         }
-        return type.startsWith(USER) ? List.of(user(event, type.substring(USER.length()))) : List.of();
+        boolean recommended = !event.has("type") && event.at("/detail/id").isValueNode();
+        return recommended ? List.of(triggered(webhook, event)) : List.of();
+    }
+
+    /** It has no id, so the whole body has to do: a status, and a minute. */
+    private static TicketChanged triggered(WebhookReceived webhook, JsonNode body) {
+        String id = id(body);
+        return new TicketChanged(
+                "zendesk",
+                id,
+                id,
+                status(body),
+                webhook.delivery(),
+                updatedAt(body).orElse(webhook.at()));
+    }
+
+    /** Placeholders write times without seconds, e.g. {@code 2013-12-12T05:35Z}. */
+    private static Optional<Instant> updatedAt(JsonNode body) {
+        try {
+            String written = body.at("/detail/updated_at").asText();
+            return Optional.of(OffsetDateTime.parse(written).toInstant());
+        } catch (DateTimeParseException suppressed) {
+            return Optional.empty();
+        }
     }
 
     private static TicketChanged ticket(JsonNode event) {
@@ -44,13 +71,14 @@ final class ZendeskWebhooks implements WebhookReader {
         return new TicketChanged("zendesk", id, id, status(event), name(event), at(event));
     }
 
-    /** Null for what is no ticket's status any more, such as {@code DELETED}. */
+    /** Null for what is no ticket's status any more, such as {@code DELETED}, and for placeholders in another language. */
     private static @Nullable String status(JsonNode event) {
-        TicketStatus status =
-                Zendesk.status(event.at("/detail/status").asText().strip().toLowerCase(Locale.ROOT));
+        String told = event.at("/detail/status").asText().strip().toLowerCase(Locale.ROOT);
+        TicketStatus status = Zendesk.status(told.equals("on-hold") ? "hold" : told);
         return status == TicketStatus.UNKNOWN ? null : status.word();
     }
 
+    /** Zendesk's page does not say which of two merged users is which; whoever listens forgets both. */
     private static ContactChanged user(JsonNode event, String kind) {
         What what = what(event, kind);
         String into = event.at("/event/user/id").asText();
