@@ -1,6 +1,7 @@
 package dev.switchboard.gateway.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.switchboard.events.WebhookReceived;
 import dev.switchboard.gateway.SetUps;
@@ -8,12 +9,15 @@ import dev.switchboard.gateway.journal.RecordedKafka;
 import dev.switchboard.integration.card.IntegrationCard;
 import dev.switchboard.integration.card.IntegrationCard.Setting;
 import dev.switchboard.integration.card.Webhook;
+import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,6 +56,24 @@ class SecretPathTest {
         webhooks.receive("acme", SECRET, request("{\"id\":\"7\"}"));
 
         assertThat(kafka.of(WebhookReceived.class)).hasSize(1);
+    }
+
+    @Test
+    void saysWhenToSendAgainWhatNeitherKafkaNorTheDiskTakes() {
+        VendorWebhooks webhooks = webhooks(Map.of("ACME_WEBHOOK_SECRET", SECRET));
+        kafka.taking(event -> CompletableFuture.failedFuture(new IllegalStateException("away")));
+        String large = "x".repeat(400_000);
+
+        CompletionException full = catchThrowableOfType(CompletionException.class, () -> {
+            for (int number = 1; number <= 3; number++) {
+                webhooks.receive("acme", SECRET, request("{\"id\":\"" + number + "\",\"text\":\"" + large + "\"}"));
+            }
+        });
+
+        try (Response answer = new Refusals().notDurable(full)) {
+            assertThat(answer.getStatus()).isEqualTo(503);
+            assertThat(answer.getHeaderString("Retry-After")).isEqualTo("30");
+        }
     }
 
     @ParameterizedTest
