@@ -78,7 +78,7 @@ final class ZendeskWebhooks implements WebhookReader {
         return status == TicketStatus.UNKNOWN ? null : status.word();
     }
 
-    /** Zendesk's page does not say which of two merged users is which; whoever listens forgets both. */
+    /** Which of two merged users is told as which was never seen in an account; whoever remembers them forgets both. */
     private static ContactChanged user(JsonNode event, String kind) {
         What what = what(event, kind);
         String into = event.at("/event/user/id").asText();
