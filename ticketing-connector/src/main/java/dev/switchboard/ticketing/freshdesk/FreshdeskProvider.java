@@ -19,6 +19,7 @@ class FreshdeskProvider implements AdapterProvider<TicketingSystem> {
     /** The key is the user; Freshdesk wants a password all the same and looks at none. */
     private static final String ANY_PASSWORD = "X";
 
+    private static final String DOMAIN = "FRESHDESK_DOMAIN";
     private static final String CONTACT_POLL = "FRESHDESK_CONTACT_POLL";
 
     @Override
@@ -28,7 +29,11 @@ class FreshdeskProvider implements AdapterProvider<TicketingSystem> {
 
     @Override
     public Authorization authorization(Connection connection) {
-        return Authorization.basic(connection.settings().get("FRESHDESK_API_KEY"), ANY_PASSWORD);
+        Settings settings = connection.settings();
+        if (settings.find(DOMAIN).isPresent()) {
+            settings.get(DOMAIN, "[A-Za-z0-9-]+", "only what stands before .freshdesk.com");
+        }
+        return Authorization.basic(settings.get("FRESHDESK_API_KEY"), ANY_PASSWORD);
     }
 
     @Override

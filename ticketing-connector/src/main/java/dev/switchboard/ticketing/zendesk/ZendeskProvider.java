@@ -13,6 +13,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 /** Connects Zendesk when its settings are there: by OAuth, or by an old API token. */
 @ApplicationScoped
 class ZendeskProvider implements AdapterProvider<TicketingSystem> {
+    private static final String SUBDOMAIN = "ZENDESK_SUBDOMAIN";
+
     @Override
     public String system() {
         return "zendesk";
@@ -21,6 +23,9 @@ class ZendeskProvider implements AdapterProvider<TicketingSystem> {
     @Override
     public Authorization authorization(Connection connection) {
         Settings settings = connection.settings();
+        if (settings.find(SUBDOMAIN).isPresent()) {
+            settings.get(SUBDOMAIN, "[A-Za-z0-9-]+", "only what stands before .zendesk.com");
+        }
         boolean oauth = settings.find("ZENDESK_OAUTH_CLIENT_ID").isPresent()
                 && settings.find("ZENDESK_OAUTH_CLIENT_SECRET").isPresent();
         if (oauth) {
