@@ -28,6 +28,15 @@ class PipedriveAllowancesTest {
     }
 
     @Test
+    void takesTheMostThatWasEverLeftForTheDaysWhereNobodyTellsThem() {
+        PipedriveAllowances allowances = new PipedriveAllowances();
+        assertThat(allowances.allowanceIn(daysLeft(20_000))).contains(ofDay(20_000, 30_000));
+        assertThat(allowances.allowanceIn(daysLeft(150_000))).contains(ofDay(150_000, 150_000));
+        assertThat(allowances.allowanceIn(daysLeft(3_000))).contains(ofDay(3_000, 150_000));
+        assertThat(allowances.allowanceIn(daysLeft(0))).contains(ofDay(0, 150_000));
+    }
+
+    @Test
     void saysNothingOfWhatIsNoNumber() {
         assertThat(allowance(Map.of())).isEmpty();
         assertThat(allowance(Map.of("x-ratelimit-limit", "0", "x-ratelimit-remaining", "0")))
@@ -36,6 +45,14 @@ class PipedriveAllowancesTest {
                 .isEmpty();
         assertThat(allowance(Map.of("x-ratelimit-limit", "many", "x-ratelimit-remaining", "1")))
                 .isEmpty();
+    }
+
+    private static VendorAnswer daysLeft(long left) {
+        return new VendorAnswer(200, Map.of("x-daily-ratelimit-token-remaining", String.valueOf(left)), "");
+    }
+
+    private static Allowance ofDay(long left, long of) {
+        return new Allowance(left, of, Duration.ofDays(1));
     }
 
     private static Optional<Allowance> allowance(Map<String, String> headers) {
