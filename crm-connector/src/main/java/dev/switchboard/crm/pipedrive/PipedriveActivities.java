@@ -21,8 +21,9 @@ import java.util.Optional;
  * tried once, and an activity is complete without it.
  */
 final class PipedriveActivities {
+    static final int LONGEST_SUBJECT = 255;
+
     private static final int LARGEST_PAGE = 500;
-    private static final int LONGEST_SUBJECT = 255;
     /** For clocks that differ. */
     private static final Duration BEFORE_THE_END = Duration.ofHours(1);
 

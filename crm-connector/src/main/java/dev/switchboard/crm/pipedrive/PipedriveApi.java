@@ -1,6 +1,7 @@
 package dev.switchboard.crm.pipedrive;
 
 import dev.switchboard.crm.pipedrive.PipedriveJson.Deal;
+import dev.switchboard.crm.pipedrive.PipedriveJson.Deleted;
 import dev.switchboard.crm.pipedrive.PipedriveJson.Field;
 import dev.switchboard.crm.pipedrive.PipedriveJson.Many;
 import dev.switchboard.crm.pipedrive.PipedriveJson.NewActivity;
@@ -16,6 +17,7 @@ import dev.switchboard.crm.pipedrive.PipedriveJson.SearchResults;
 import dev.switchboard.crm.pipedrive.PipedriveJson.User;
 import io.quarkus.rest.client.reactive.Url;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -79,6 +81,11 @@ interface PipedriveApi {
     @POST
     @Path("api/v2/persons")
     One<Person> createPerson(NewPerson person);
+
+    /** https://developers.pipedrive.com/docs/api/v1/Persons#deletePerson */
+    @DELETE
+    @Path("api/v2/persons/{id}")
+    One<Deleted> deletePerson(@PathParam("id") String id);
 
     /** https://developers.pipedrive.com/docs/api/v1/PersonFields#getPersonFields */
     @GET

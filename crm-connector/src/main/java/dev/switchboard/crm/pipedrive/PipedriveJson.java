@@ -80,6 +80,8 @@ final class PipedriveJson {
             @JsonProperty("owner_id") @Nullable Long ownerId,
             @JsonProperty("custom_fields") @Nullable Map<String, String> customFields) {}
 
+    record Deleted(long id) {}
+
     /** Custom fields are addressed by {@code code}, forty digits that differ from company to company. */
     record Field(
             @JsonProperty("field_name") @Nullable String name,

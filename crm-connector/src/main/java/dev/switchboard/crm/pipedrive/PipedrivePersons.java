@@ -12,6 +12,7 @@ import dev.switchboard.integration.port.CreateContact;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -38,44 +39,66 @@ final class PipedrivePersons {
     /** Two calls at once from one new number make one person. */
     private final ReentrantLock[] creating =
             Stream.generate(ReentrantLock::new).limit(64).toArray(ReentrantLock[]::new);
+    /** Whether the search was seen to find a number by its end. */
+    private volatile boolean looksIntoNumbers;
 
     PipedrivePersons(PipedriveAccount account) {
         this.account = account;
     }
 
-    /** As we store it; then as national digits; then by its last digits in whatever spelling. */
+    /**
+     * By its last digits in whatever spelling. Pipedrive does not promise that its search looks into a number. Until it was seen to,
+     * the two spellings without any sign in them are asked for as well; from then on a number that nobody has costs one search.
+     */
     List<Contact> byPhone(PhoneNumber phone) {
         String national = phone.nationalDigits();
         String last = national.substring(Math.max(0, national.length() - COMMON_DIGITS));
-        Predicate<Found> is = found -> any(found.phones(), phone::writtenAs);
-        List<Contact> found = search(phone.e164(), "phone", true, is);
-        if (found.isEmpty()) {
-            found = search(national, "phone", true, is);
+        List<Contact> found = search(last, phone, false);
+        if (!found.isEmpty()) {
+            looksIntoNumbers = true;
+            return found;
         }
-        return found.isEmpty() ? search(last, "phone", false, is) : found;
+        if (looksIntoNumbers) {
+            return List.of();
+        }
+        found = search(phone.e164(), phone, true);
+        return found.isEmpty() ? search(national, phone, true) : found;
     }
 
     List<Contact> byEmail(EmailAddress email) {
-        return search(email.value(), "email", true, found -> any(found.emails(), email.value()::equalsIgnoreCase));
+        return search(email.value(), "email", true, found -> any(found.emails(), email.value()::equalsIgnoreCase))
+                .map(PipedrivePersons::contact)
+                .toList();
     }
 
     Contact create(CreateContact command) {
         ReentrantLock lock = creating[Math.floorMod(Objects.hash(command.phone(), command.email()), creating.length)];
         lock.lock();
         try {
-            return madeJustNow(command).orElseGet(() -> made(command));
+            return madeJustNow(command).orElseGet(() -> theOnly(command, made(command)));
         } finally {
             lock.unlock();
         }
+    }
+
+    /**
+     * Nothing at Pipedrive keeps two replicas from making a person each. The one made first stays; whoever made the other one takes
+     * it back.
+     */
+    private Contact theOnly(CreateContact command, Contact made) {
+        Contact first = madeJustNow(command).orElse(made);
+        if (!first.id().equals(made.id())) {
+            PipedriveAccount.unlessHidden(() -> account.api().deletePerson(made.id()));
+        }
+        return first;
     }
 
     Optional<Contact> created(CreateContact command) {
         return madeJustNow(command).or(() -> {
             PhoneNumber phone = command.phone();
             EmailAddress email = command.email();
-            List<Contact> found = phone != null
-                    ? search(phone.e164(), "phone", true, each -> any(each.phones(), phone::writtenAs))
-                    : byEmail(Objects.requireNonNull(email));
+            List<Contact> found =
+                    phone != null ? search(phone.e164(), phone, true) : byEmail(Objects.requireNonNull(email));
             return found.stream().findFirst();
         });
     }
@@ -92,6 +115,7 @@ final class PipedrivePersons {
                 .data());
     }
 
+    /** The first of them, should there be several: whoever asks gets the same one. */
     private Optional<Contact> madeJustNow(CreateContact command) {
         String since = account.now()
                 .minus(SEARCH_IS_BEHIND)
@@ -99,8 +123,8 @@ final class PipedrivePersons {
                 .toString();
         return account.api().persons(since, "update_time", "desc", LARGEST_PAGE).data().stream()
                 .filter(person -> isOf(command, person))
-                .map(PipedrivePersons::contact)
-                .findFirst();
+                .min(Comparator.comparingLong(Person::id))
+                .map(PipedrivePersons::contact);
     }
 
     private static boolean isOf(CreateContact command, Person person) {
@@ -111,12 +135,19 @@ final class PipedrivePersons {
                 : any(values(person.emails()), Objects.requireNonNull(email).value()::equalsIgnoreCase);
     }
 
-    private List<Contact> search(String term, String field, boolean exact, Predicate<Found> is) {
-        return account.api().search(term, field, exact, MOST).data().items().stream()
-                .map(Result::item)
-                .filter(is)
+    /** The number as we write it before other spellings, then who has been there longest: the search tells nothing else. */
+    private List<Contact> search(String term, PhoneNumber phone, boolean exact) {
+        return search(term, "phone", exact, found -> any(found.phones(), phone::writtenAs))
+                .sorted(Comparator.comparing((Found found) -> !any(found.phones(), phone.e164()::equals))
+                        .thenComparingLong(Found::id))
                 .map(PipedrivePersons::contact)
                 .toList();
+    }
+
+    private Stream<Found> search(String term, String field, boolean exact, Predicate<Found> is) {
+        return account.api().search(term, field, exact, MOST).data().items().stream()
+                .map(Result::item)
+                .filter(is);
     }
 
     private static String nameOf(CreateContact command) {

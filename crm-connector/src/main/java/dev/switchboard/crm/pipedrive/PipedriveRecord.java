@@ -11,7 +11,7 @@ final class PipedriveRecord {
 
     static String of(LogActivity command) {
         StringJoiner lines = new StringJoiner("\n");
-        if (command.kind() == Kind.MESSAGE) {
+        if (command.kind() == Kind.MESSAGE || command.subject().length() > PipedriveActivities.LONGEST_SUBJECT) {
             lines.add(command.subject());
         }
         lines.add(command.summary());

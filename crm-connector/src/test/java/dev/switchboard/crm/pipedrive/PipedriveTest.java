@@ -32,14 +32,25 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @QuarkusTestResource(TestHouse.class)
@@ -125,13 +136,34 @@ class PipedriveTest extends CrmContract {
     }
 
     @Test
-    void asksForAKnownNumberOnceAndForAnUnknownOneThreeTimes() {
-        PhoneNumber stored = new PhoneNumber("+14155550177");
-        addContact("Known", stored.e164());
-        assertThat(port().findByPhone(stored)).hasSize(1);
-        assertThat(searches()).isEqualTo(1);
-        assertThat(port().findByPhone(NOBODY)).isEmpty();
-        assertThat(searches()).isEqualTo(4);
+    void asksOnceForAnyNumberOnceTheSearchWasSeenToLookIntoNumbers() {
+        Pipedrive fresh = withApiToken();
+        assertThat(fresh.findByPhone(NOBODY)).isEmpty();
+        assertThat(searches()).as("not seen yet").isEqualTo(3);
+        assertThat(fresh.findByPhone(SARAH)).hasSize(1);
+        assertThat(searches()).as("somebody known").isEqualTo(4);
+        assertThat(fresh.findByPhone(NOBODY)).isEmpty();
+        assertThat(searches()).as("seen since").isEqualTo(5);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"+14155550177", "4155550177"})
+    void findsANumberWithoutSignsThoughTheSearchDoesNotLookIntoNumbers(String stored) {
+        vendor().set("search-by-words", BooleanNode.TRUE);
+        addContact("Known", stored);
+        assertThat(withApiToken().findByPhone(new PhoneNumber("+14155550177")))
+                .extracting(Contact::name)
+                .containsExactly("Known");
+    }
+
+    @Test
+    void putsTheBestMatchFirst() {
+        addContact("Spelled", "415 555 0199");
+        addContact("Spelled later", "(415) 555-0199");
+        addContact("Exact", NOBODY.e164());
+        assertThat(port().findByPhone(NOBODY))
+                .extracting(Contact::name)
+                .containsExactly("Exact", "Spelled", "Spelled later");
     }
 
     @Test
@@ -178,6 +210,61 @@ class PipedriveTest extends CrmContract {
                 .isEqualTo(made.id());
         vendor().set("search-lag-seconds", IntNode.valueOf(0));
         assertThat(other.findByPhone(NOBODY)).extracting(Contact::id).containsExactly(made.id());
+    }
+
+    @Test
+    void leavesOnePersonWhenTwoReplicasMakeOneAtTheSameMoment() throws Exception {
+        CyclicBarrier both = new CyclicBarrier(2);
+        List<Callable<Contact>> replicas = Stream.generate(() -> withApiToken(waitingToMakeAPersonFor(both)))
+                .limit(2)
+                .<Callable<Contact>>map(replica ->
+                        () -> replica.createContact(new CreateContact(newKey(), null, NOBODY, null, "AI Call")))
+                .toList();
+        Set<String> told = new HashSet<>();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (Future<Contact> made : threads.invokeAll(replicas)) {
+                told.add(made.get().id());
+            }
+        }
+        assertThat(personsAt(NOBODY)).as("both were made").hasSize(2);
+        assertThat(personsAt(NOBODY))
+                .filteredOn(person -> !person.path("is_deleted").asBoolean())
+                .extracting(person -> person.path("id").asText())
+                .containsExactlyElementsOf(told);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"TIMEOUT_AFTER_APPLYING", "RESET_AFTER_APPLYING"})
+    void makesOnePersonThoughTheAnswerWasLost(String trouble) {
+        vendor().fail(VendorTwin.object()
+                .put("kind", trouble)
+                .put("times", 1)
+                .put("method", "POST")
+                .put("path", "/api/v2/persons"));
+        port().createContact(new CreateContact(newKey(), null, NOBODY, null, "AI Call"));
+        assertThat(personsAt(NOBODY)).hasSize(1);
+    }
+
+    @Test
+    void keepsASubjectThatIsTooLongWhole() {
+        String subject = "Asked about order 1001 ".repeat(20).strip();
+        LogActivity call = activity(newKey(), "customer: hello");
+        port().logActivity(new LogActivity(
+                call.key(),
+                call.contactId(),
+                call.kind(),
+                subject,
+                call.summary(),
+                call.transcript(),
+                call.resolved(),
+                call.intent(),
+                call.sentiment(),
+                call.customerAddress(),
+                call.lineAddress(),
+                call.ticket(),
+                call.endedAt(),
+                call.duration()));
+        assertThat(storedTranscript(call.key())).contains(subject);
     }
 
     @ParameterizedTest
@@ -262,13 +349,36 @@ class PipedriveTest extends CrmContract {
                 Duration.ofMinutes(3));
     }
 
+    private List<JsonNode> personsAt(PhoneNumber phone) {
+        return vendor().records("persons").stream()
+                .filter(person -> person.at("/phones/0/value").asText().equals(phone.e164()))
+                .toList();
+    }
+
+    private static ClientRequestFilter waitingToMakeAPersonFor(CyclicBarrier others) {
+        return request -> {
+            if (request.getMethod().equals("POST")) {
+                try {
+                    others.await(10, TimeUnit.SECONDS);
+                } catch (InterruptedException | BrokenBarrierException | TimeoutException alone) {
+                    throw new IllegalStateException(alone);
+                }
+            }
+        };
+    }
+
     /** As another replica, and as a customer who has no app. */
     private static Pipedrive withApiToken() {
+        return withApiToken(_ -> {});
+    }
+
+    private static Pipedrive withApiToken(ClientRequestFilter before) {
         ClientRequestFilter authorized =
                 request -> request.getHeaders().putSingle("x-api-token", "pipedrive-sandbox-token");
         PipedriveApi api = QuarkusRestClientBuilder.newBuilder()
                 .baseUri(URI.create(ConfigProvider.getConfig().getValue("PIPEDRIVE_BASE_URL", String.class)))
                 .register(authorized)
+                .register(before)
                 .build(PipedriveApi.class);
         return new Pipedrive(new PipedriveAccount(api, Clock.systemUTC(), "AI external id", "segment", null));
     }

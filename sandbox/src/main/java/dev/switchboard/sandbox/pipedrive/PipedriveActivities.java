@@ -55,6 +55,8 @@ final class PipedriveActivities {
                                         .map(wanted ->
                                                 activity.path(filter).asText().equals(wanted))
                                         .orElse(true)))
+                .filter(activity -> PipedriveTimes.isSince(
+                        request, activity.path("update_time").asText()))
                 .toList();
         return PipedrivePages.v2(request, matching, SORTABLE);
     }

@@ -13,8 +13,8 @@ import java.util.Set;
 
 /**
  * Pipedrive's API v2, and what v1 still has; v1's twins of v2 endpoints are gone. The search is seconds behind and all budgets are
- * real. Switches: {@code search-lag-seconds}, {@code burst-limit}, {@code search-limit}, {@code daily-tokens}, {@code spent-tokens}, {@code lacking-fields},
- * and {@code banned} for who ignored too many refusals. Persons are merged by adding a record of the type {@code merges}.
+ * real. Switches: {@code search-lag-seconds}, {@code search-by-words}, {@code burst-limit}, {@code search-limit}, {@code
+ * daily-tokens}, {@code spent-tokens}, {@code lacking-fields}, and {@code banned} for who ignored too many refusals. Persons are merged by adding a record of the type {@code merges}.
  */
 public final class PipedriveSandbox extends VendorSandbox {
 

@@ -18,8 +18,9 @@ import java.util.stream.Stream;
 
 /**
  * The search for persons. An exact match is one with the whole stored text, spaces and brackets included; any other one compares
- * digits with digits, and words with beginnings of words. Who was made through the API is seen only seconds later: five, or what the
- * switch {@code search-lag-seconds} says.
+ * digits with digits, and words with beginnings of words. With the switch {@code search-by-words} digits are words, too: nothing is
+ * found by a number's end. Who was made through the API is seen only seconds later: five, or what the switch {@code
+ * search-lag-seconds} says.
  */
 final class PipedriveSearch {
 
@@ -77,8 +78,8 @@ final class PipedriveSearch {
         return person.path(list).valueStream().map(line -> line.path("value").asText());
     }
 
-    private static boolean contains(String stored, String term) {
-        if (term.matches("[\\d\\s()+./-]+")) {
+    private boolean contains(String stored, String term) {
+        if (!switches.get("search-by-words").asBoolean() && term.matches("[\\d\\s()+./-]+")) {
             return stored.replaceAll("\\D", "").contains(term.replaceAll("\\D", ""));
         }
         String wanted = term.toLowerCase(Locale.ROOT);
