@@ -12,7 +12,6 @@ import dev.switchboard.runtime.messaging.VendorChanges;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordMetadata;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.function.UnaryOperator;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +22,7 @@ class CrmEvents {
     private final CallerIdentification identification;
     private final ActivityLogging logging;
     private final VendorChanges changes;
+    private final CaseChanges cases;
     private final RememberedCustomers remembered;
 
     CrmEvents(
@@ -30,11 +30,13 @@ class CrmEvents {
             CallerIdentification identification,
             ActivityLogging logging,
             VendorChanges changes,
+            CaseChanges cases,
             RememberedCustomers remembered) {
         this.processing = processing;
         this.identification = identification;
         this.logging = logging;
         this.changes = changes;
+        this.cases = cases;
         this.remembered = remembered;
     }
 
@@ -73,7 +75,7 @@ class CrmEvents {
             logging.on(ended);
             forgetContextOf(ended.customer());
         } else if (event instanceof WebhookReceived webhook) {
-            changes.on(webhook, UnaryOperator.identity());
+            changes.on(webhook, cases::completed);
         }
     }
 }

@@ -47,8 +47,7 @@ final class SalesforceCases {
         String description = lead ? command.description() + "\n\nLead: " + command.contactId() : command.description();
         try {
             String id = texts.save(TYPE, command.key(), command.subject(), description, values);
-            return find("Id = " + Soql.id(id))
-                    .orElseThrow(
+            return byId(id).orElseThrow(
                             () -> new IntegrationException("salesforce", "/sobjects/Case", new Failure.Malformed(200)));
         } catch (IntegrationException refused) {
             return anothers(command, refused);
@@ -68,6 +67,10 @@ final class SalesforceCases {
                 org.hasExternalId(TYPE)
                         ? org.madeBy(command.key())
                         : "SuppliedName = " + Soql.literal(command.key().value()));
+    }
+
+    Optional<Ticket> byId(String id) {
+        return find("Id = " + Soql.id(id));
     }
 
     private Optional<Ticket> find(String condition) {

@@ -81,4 +81,9 @@ final class Zoho implements CrmSystem, CaseDesk {
     public Optional<Ticket> openedCase(OpenCase command) {
         return cases.opened(command);
     }
+
+    @Override
+    public Optional<Ticket> caseById(String id) {
+        return cases.byId(id);
+    }
 }

@@ -43,8 +43,7 @@ final class ZohoCases {
         values.put("Subject", subject.isEmpty() ? "AI call" : ZohoText.cut(subject, LONGEST_SUBJECT));
         values.put(DESCRIPTION, parts.getFirst() + (parts.size() == 1 ? "" : CONTINUED) + mark);
         String id = org.insert(CASES, values).id();
-        return find("id = " + Coql.id(id))
-                .orElseThrow(() -> new IntegrationException("zoho", "/Cases", new Failure.Malformed(200)));
+        return byId(id).orElseThrow(() -> new IntegrationException("zoho", "/Cases", new Failure.Malformed(200)));
     }
 
     /** Without our field by the end of the description, which a lead's case has none to be found by. */
@@ -57,7 +56,11 @@ final class ZohoCases {
         return on.isLead()
                 ? Optional.empty()
                 : ZohoNotes.marked(org.related(on, CASES, DESCRIPTION), DESCRIPTION, command.key())
-                        .flatMap(id -> find("id = " + Coql.id(id)));
+                        .flatMap(this::byId);
+    }
+
+    Optional<Ticket> byId(String id) {
+        return find("id = " + Coql.id(id));
     }
 
     private Map<String, Object> values(OpenCase command, ZohoId on) {

@@ -261,6 +261,7 @@ class SalesforceTest extends CrmContract {
         assertThat(stored.path("AI_Resolved__c").asBoolean(true)).isFalse();
         assertThat(stored.path("Priority").asText()).isEqualTo("High");
         assertThat(((CaseDesk) port()).openedCase(command)).map(Ticket::number).contains("00001002");
+        assertThat(((CaseDesk) port()).caseById(opened.id())).contains(opened);
     }
 
     @Test

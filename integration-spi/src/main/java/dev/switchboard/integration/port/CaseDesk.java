@@ -14,4 +14,8 @@ public interface CaseDesk extends IntegratedSystem {
     /** The case an earlier attempt of the command opened. */
     @Operation(endpoint = "/cases/find-opened", kind = Kind.LOOKUP)
     Optional<Ticket> openedCase(OpenCase command);
+
+    /** The case with this id, as it stands now; empty when there is none. */
+    @Operation(endpoint = "/cases/read", kind = Kind.LOOKUP)
+    Optional<Ticket> caseById(String id);
 }
