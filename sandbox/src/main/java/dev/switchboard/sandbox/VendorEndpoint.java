@@ -30,6 +30,13 @@ final class VendorEndpoint implements HttpHandler {
     public void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
             Request request = Exchanges.read(exchange, "/" + vendor.system(), origin);
+            handle(exchange, request);
+        }
+    }
+
+    private void handle(HttpExchange exchange, Request request) throws IOException {
+        vendor.atHand().incrementAndGet();
+        try {
             Optional<Routes.Match> match = routes.match(request);
             boolean isTokenEndpoint = match.filter(found -> found.route().access() == Route.Access.TOKEN)
                     .isPresent();
@@ -40,6 +47,9 @@ final class VendorEndpoint implements HttpHandler {
                 return;
             }
             send(exchange, request, answer(request));
+        } catch (RuntimeException broken) {
+            vendor.atHand().decrementAndGet();
+            throw broken;
         }
     }
 
@@ -100,11 +110,14 @@ final class VendorEndpoint implements HttpHandler {
 
     private void send(HttpExchange exchange, Request request, Answer answer) throws IOException {
         vendor.exchanges().add(recorded(request, answer.status(), answer.headers(), answer.body()));
+        // Before the client hears of it, and asks for more.
+        vendor.atHand().decrementAndGet();
         Exchanges.write(exchange, answer);
     }
 
     private void recordSilence(Request request) {
         vendor.exchanges().add(recorded(request, 0, Map.of(), ""));
+        vendor.atHand().decrementAndGet();
     }
 
     private RecordedExchange recorded(Request request, int status, Map<String, String> headers, String body) {

@@ -3,6 +3,7 @@ package dev.switchboard.sandbox;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
@@ -21,6 +22,7 @@ public abstract class VendorSandbox {
     private final ExchangeLog exchanges = new ExchangeLog();
     private final Webhooks webhooks;
     private final ReentrantLock lock = new ReentrantLock();
+    private final AtomicInteger atHand = new AtomicInteger();
 
     /** The mount path is {@code /<system>}. */
     protected VendorSandbox(String system, Clock clock, Duration tokenLifetime) {
@@ -83,6 +85,15 @@ public abstract class VendorSandbox {
 
     final ExchangeLog exchanges() {
         return exchanges;
+    }
+
+    /** How many requests have come and are not answered yet; those that a fault delays are among them. */
+    protected final int requestsAtHand() {
+        return atHand.get();
+    }
+
+    final AtomicInteger atHand() {
+        return atHand;
     }
 
     /** One at a time within a vendor. */

@@ -7,6 +7,7 @@ import dev.switchboard.crm.zoho.ZohoJson.Result;
 import dev.switchboard.crm.zoho.ZohoJson.Rows;
 import dev.switchboard.crm.zoho.ZohoJson.SubAnswer;
 import dev.switchboard.crm.zoho.ZohoJson.SubRequest;
+import dev.switchboard.crm.zoho.ZohoJson.SubResponse;
 import dev.switchboard.crm.zoho.ZohoJson.Write;
 import dev.switchboard.crm.zoho.ZohoJson.Written;
 import dev.switchboard.integration.Failure;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -32,19 +34,21 @@ final class ZohoOrg {
     private final String version;
     private final String externalIdField;
     private final Clock clock;
+    private final ZohoTurns turns;
     private final Map<String, Map<String, Field>> described = new ConcurrentHashMap<>();
     private volatile boolean mayMakeComposites = true;
 
-    ZohoOrg(ZohoApi api, String version, String externalIdField, Clock clock) {
+    ZohoOrg(ZohoApi api, String version, String externalIdField, Clock clock, ZohoTurns turns) {
         this.api = api;
         this.version = version;
         this.externalIdField = externalIdField;
         this.clock = clock;
+        this.turns = turns;
     }
 
     /** Needs the scope that everything else needs, too. */
     void ping() {
-        rows(api.list(version, ZohoPerson.CONTACTS, "id", 1));
+        rows(turns.take(() -> api.list(version, ZohoPerson.CONTACTS, "id", 1)));
     }
 
     List<JsonNode> query(String coql) {
@@ -52,29 +56,29 @@ final class ZohoOrg {
     }
 
     List<JsonNode> read(ZohoPart part) {
-        return rows(part.alone(api, version));
+        return rows(turns.take(() -> part.alone(api, version)));
     }
 
-    /** Each part's records, in the order of the parts: in one request, where our scopes allow it. At most five parts. */
+    /** Each part's records, in the order of the parts: in one request, where the account allows it. At most five parts. */
     List<List<JsonNode>> together(List<ZohoPart> parts) {
-        if (mayMakeComposites && parts.size() > 1) {
-            try {
-                return composite(parts);
-            } catch (IntegrationException refused) {
-                if (!lacksScope(refused)) {
-                    throw refused;
-                }
-                mayMakeComposites = false;
-            }
+        boolean tried = mayMakeComposites && parts.size() > 1;
+        Optional<List<List<JsonNode>>> together = tried ? composite(parts) : Optional.empty();
+        if (together.isPresent()) {
+            return together.get();
         }
-        return parts.stream().map(this::unlessOptional).toList();
+        List<List<JsonNode>> apart = parts.stream().map(this::unlessOptional).toList();
+        // What was refused together and is allowed alone will be refused together again.
+        mayMakeComposites = mayMakeComposites && !tried;
+        return apart;
     }
 
     /** What belongs to a record, newest first; all of it, up to two thousand. */
     List<JsonNode> related(ZohoId owner, String related, String fields) {
         List<JsonNode> all = new ArrayList<>();
         for (int page = 1; page <= MOST_PAGES; page++) {
-            Rows rows = api.related(version, owner.module(), owner.id(), related, fields, page, PAGE);
+            int wanted = page;
+            Rows rows =
+                    turns.take(() -> api.related(version, owner.module(), owner.id(), related, fields, wanted, PAGE));
             all.addAll(rows(rows));
             if (rows == null || rows.info() == null || !rows.info().more()) {
                 break;
@@ -127,28 +131,45 @@ final class ZohoOrg {
         return known == null ? 0 : known.length();
     }
 
-    private List<List<JsonNode>> composite(List<ZohoPart> parts) {
+    /** Empty when this account may not make one: it has a scope of its own, and not every request may be part of it. */
+    private Optional<List<List<JsonNode>>> composite(List<ZohoPart> parts) {
         List<SubRequest> requests = new ArrayList<>();
         for (ZohoPart part : parts) {
             requests.add(part.together("part" + requests.size(), version));
         }
-        List<SubAnswer> answers =
-                api.together(version, new Composite(true, requests)).answers();
-        if (answers == null || answers.size() != parts.size()) {
-            throw failed("/__composite_requests", new Failure.Malformed(200));
+        List<SubResponse> responses;
+        try {
+            responses = responses(requests);
+        } catch (IntegrationException refused) {
+            if (forThisOrgOnly(refused.failure())) {
+                return Optional.empty();
+            }
+            throw refused;
         }
         List<List<JsonNode>> all = new ArrayList<>();
         for (int part = 0; part < parts.size(); part++) {
-            all.add(rows(parts.get(part), answers.get(part)));
+            all.add(rows(parts.get(part), responses.get(part)));
         }
-        return all;
+        return Optional.of(all);
     }
 
-    private List<JsonNode> rows(ZohoPart part, SubAnswer answer) {
+    private List<SubResponse> responses(List<SubRequest> requests) {
+        List<SubAnswer> answers = turns.take(() -> api.together(version, new Composite(true, requests)))
+                .answers();
+        if (answers == null || answers.size() != requests.size()) {
+            throw failed("/__composite_requests", new Failure.Malformed(200));
+        }
+        return answers.stream().map(ZohoOrg::response).toList();
+    }
+
+    private static SubResponse response(SubAnswer answer) {
         if (answer.details() == null || answer.details().response() == null) {
             throw failed("/__composite_requests", ZohoFailures.refused(200, answer.code(), null));
         }
-        ZohoJson.SubResponse response = answer.details().response();
+        return answer.details().response();
+    }
+
+    private List<JsonNode> rows(ZohoPart part, SubResponse response) {
         if (response.status() < 400) {
             JsonNode data = response.body() == null ? null : response.body().path("data");
             return data == null ? List.of() : data.valueStream().toList();
@@ -183,7 +204,7 @@ final class ZohoOrg {
     }
 
     private List<Result> insert(String module, List<Map<String, Object>> records) {
-        Written written = api.insert(version, module, new Write(records, TRIGGER));
+        Written written = turns.take(() -> api.insert(version, module, new Write(records, TRIGGER)));
         if (written.data() == null || written.data().size() != records.size()) {
             throw written.code() == null
                     ? failed("/" + module, new Failure.Malformed(200))
@@ -220,7 +241,7 @@ final class ZohoOrg {
     /** None, when our scopes do not let us ask. */
     private List<Field> describe(String module) {
         try {
-            ZohoJson.Fields fields = api.fields(version, module);
+            ZohoJson.Fields fields = turns.take(() -> api.fields(version, module));
             return fields == null || fields.fields() == null ? List.of() : fields.fields();
         } catch (IntegrationException refused) {
             if (lacksScope(refused)) {

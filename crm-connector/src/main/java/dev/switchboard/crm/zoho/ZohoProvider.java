@@ -68,7 +68,9 @@ class ZohoProvider implements AdapterProvider<CrmSystem> {
                 connection.client(ZohoApi.class),
                 version(settings),
                 settings.get("ZOHO_EXTERNAL_ID_FIELD", "[A-Za-z][A-Za-z0-9_]{0,49}", "a field's API name"),
-                connection.clock()));
+                connection.clock(),
+                new ZohoTurns(Integer.parseInt(
+                        settings.get("ZOHO_REQUESTS_AT_ONCE", "[1-9][0-9]?", "a number from 1 to 99")))));
     }
 
     private static String version(Settings settings) {

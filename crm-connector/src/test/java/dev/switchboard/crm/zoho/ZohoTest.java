@@ -260,6 +260,8 @@ class ZohoTest extends CrmContract {
         assertThat(stored.at("/Related_To/name").asText()).isEqualTo("Sarah Lee");
         assertThat(((CaseDesk) port()).openedCase(command)).map(Ticket::number).contains("1002");
         assertThat(((CaseDesk) port()).openCase(command).id()).isEqualTo(opened.id());
+        assertThat(((CaseDesk) port()).caseById(opened.id())).contains(opened);
+        assertThat(((CaseDesk) port()).caseById("554023000009999999")).isEmpty();
     }
 
     @Test
@@ -280,6 +282,42 @@ class ZohoTest extends CrmContract {
         assertThat(other.openedCase(unresolved)).isEmpty();
         Ticket opened = other.openCase(unresolved);
         assertThat(other.openedCase(unresolved)).map(Ticket::id).contains(opened.id());
+    }
+
+    @Test
+    void readsTheContextPartByPartWhereCompositesAreRefused() {
+        Zoho other = newAccount();
+        Contact sarah = other.findByPhone(SARAH).getFirst();
+        vendor().fail(VendorTwin.object()
+                .put("kind", "INVALID")
+                .put("times", 1)
+                .put("method", "POST")
+                .put("path", CRM + "/__composite_requests"));
+        CustomerContext apart = other.contextOf(sarah);
+        assertThat(apart).isEqualTo(port().contextOf(sarah));
+        long composites = composites();
+        assertThat(other.contextOf(sarah)).isEqualTo(apart);
+        assertThat(composites()).as("not tried again").isEqualTo(composites);
+    }
+
+    @Test
+    void asksNoMoreAtOnceThanTheSmallestEditionTakes() throws Exception {
+        sarah();
+        vendor().set("requests-at-once", IntNode.valueOf(5));
+        vendor().fail(VendorTwin.object()
+                .put("kind", "LATENCY")
+                .put("times", 20)
+                .put("delayMillis", 100));
+        List<Callable<Contact>> callers =
+                Stream.<Callable<Contact>>generate(() -> this::sarah).limit(20).toList();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (Future<Contact> found : threads.invokeAll(callers)) {
+                assertThat(found.get().name()).isEqualTo("Sarah Lee");
+            }
+        }
+        assertThat(vendor().exchanges())
+                .extracting(exchange -> exchange.path("status").asInt())
+                .doesNotContain(429);
     }
 
     @Test
@@ -361,6 +399,12 @@ class ZohoTest extends CrmContract {
                 .count();
     }
 
+    private long composites() {
+        return vendor().exchanges().stream()
+                .filter(exchange -> exchange.path("path").asText().endsWith("/__composite_requests"))
+                .count();
+    }
+
     private void lack(String... names) {
         ArrayNode lacking = JSON.createArrayNode();
         List.of(names).forEach(lacking::add);
@@ -417,7 +461,8 @@ class ZohoTest extends CrmContract {
                 build(Objects.requireNonNull(token.baseUrl()).toString(), token.value()),
                 "v8",
                 "AI_External_Id",
-                Clock.systemUTC()));
+                Clock.systemUTC(),
+                new ZohoTurns(5)));
     }
 
     private static ZohoApi api(String authorization) {

@@ -77,7 +77,7 @@ final class ZohoNotifications {
         return Answer.json(200, body);
     }
 
-    /** Tells whoever watches; the values of changed fields, too. */
+    /** Tells whoever watches; the values of changed fields only to a channel that wants them. */
     void tell(String module, String operation, ObjectNode record, List<String> fields) {
         String id = record.path("id").asText();
         records.where(CHANNELS, this::isAlive)
@@ -93,9 +93,12 @@ final class ZohoNotifications {
                     body.putObject("query_params");
                     body.putArray("ids").add(id);
                     ArrayNode affected = body.putArray("affected_fields");
-                    ArrayNode values = body.putArray("affected_values");
                     if (!fields.isEmpty()) {
                         fields.forEach(affected.addObject().putArray(id)::add);
+                    }
+                    if (!fields.isEmpty()
+                            && channel.path("return_affected_field_values").asBoolean()) {
+                        ArrayNode values = body.putArray("affected_values");
                         ObjectNode changed =
                                 values.addObject().put("record_id", id).putObject("values");
                         fields.forEach(field -> changed.set(field, record.path(field)));

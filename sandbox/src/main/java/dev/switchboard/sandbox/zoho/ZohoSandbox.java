@@ -16,12 +16,15 @@ import java.util.List;
 /**
  * Zoho CRM's API, version 7 and 8, below {@code /<data centre>/crm}; its accounts hosts are {@code /accounts/<data centre>}.
  * Switches: {@code lacking-fields} (such as {@code AI_External_Id}, {@code Calls.Call_Agenda} or a whole module, {@code Cases}),
- * {@code required-fields}, {@code search-lag-seconds}, {@code daily-credits}, {@code expiry-in-milliseconds}, {@code
- * no-composite-scope}. A record added as if typed in with {@code "$converted": true} is a converted lead.
+ * {@code required-fields}, {@code search-lag-seconds}, {@code daily-credits}, {@code requests-at-once}, {@code
+ * expiry-in-milliseconds}, {@code no-composite-scope}. A record added as if typed in with {@code "$converted": true} is a converted lead.
  */
 public final class ZohoSandbox extends VendorSandbox {
 
     private static final int BASE_CREDITS = 50_000;
+    /** Of the edition Standard. */
+    private static final int AT_ONCE = 10;
+
     private static final String WATCH_TOKEN = "zohosandboxwatch";
 
     private final ZohoAccounts accounts;
@@ -71,7 +74,7 @@ public final class ZohoSandbox extends VendorSandbox {
     @Override
     protected void authorize(Request request) {
         accounts.check(request);
-        if (credits.take() > limit()) {
+        if (requestsAtHand() > switches().get("requests-at-once").asInt(AT_ONCE) || credits.take() > limit()) {
             throw new RefusedException(new Refusal.RateLimited(null));
         }
     }
