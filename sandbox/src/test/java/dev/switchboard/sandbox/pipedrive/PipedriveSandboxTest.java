@@ -112,6 +112,27 @@ class PipedriveSandboxTest {
     }
 
     @Test
+    void findsNothingByANumbersEndWhereDigitsAreWords() {
+        assertThat(found("term=5550100&fields=phone")).isOne();
+        sandbox.switches("pipedrive").set("search-by-words", BooleanNode.TRUE);
+        assertThat(found("term=5550100&fields=phone")).isZero();
+    }
+
+    @Test
+    void listsActivitiesThatChangedSince() {
+        assertThat(pipedrive
+                        .get("/api/v2/activities?updated_since=2000-01-01T00:00:00Z")
+                        .json()
+                        .path("data"))
+                .isNotEmpty();
+        assertThat(pipedrive
+                        .get("/api/v2/activities?updated_since=2100-01-01T00:00:00Z")
+                        .json()
+                        .path("data"))
+                .isEmpty();
+    }
+
+    @Test
     void searchesOnlyWhatIsAskedFor() {
         assertThat(found("term=SARAH%40Example.com&fields=email&exact_match=true"))
                 .isOne();

@@ -238,6 +238,15 @@ class ZohoSandboxTest {
     }
 
     @Test
+    void takesOnlySoManyRequestsAtOnce() {
+        sandbox.switches("zoho").set("requests-at-once", IntNode.valueOf(1));
+        assertThat(zoho.get(CRM + "/org").status()).isEqualTo(200);
+        assertThat(zoho.get(CRM + "/org").status()).as("one after the other").isEqualTo(200);
+        sandbox.switches("zoho").set("requests-at-once", IntNode.valueOf(0));
+        assertThat(code(zoho.get(CRM + "/org"), 429)).isEqualTo("TOO_MANY_REQUESTS");
+    }
+
+    @Test
     void keepsChannelsForAWeekAtMost() {
         String channel =
                 "{'watch':[{'channel_id':'7','events':['Contacts.all'],'token':'t','notify_url':'https://x.example',"
