@@ -22,6 +22,7 @@ import dev.switchboard.runtime.adapter.AccessToken;
 import dev.switchboard.runtime.adapter.VendorAnswer;
 import dev.switchboard.testkit.CrmContract;
 import dev.switchboard.testkit.HostileText;
+import dev.switchboard.testkit.SteppingClock;
 import dev.switchboard.testkit.TestHouse;
 import dev.switchboard.testkit.VendorTwin;
 import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
@@ -36,8 +37,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -254,13 +253,13 @@ class HubspotTest extends CrmContract {
 
     @Test
     void seesWithinTheHourThatPropertiesWereMade() {
-        MovedClock clock = new MovedClock();
+        SteppingClock clock = new SteppingClock();
         HubspotAccount account = new HubspotAccount(api(KEY), VERSION, clock);
         vendor().set("lacking-fields", OUR_PROPERTIES);
         assertThat(account.hasUnique("contacts", "ai_contact_key")).isFalse();
         vendor().set("lacking-fields", JSON.createArrayNode());
         assertThat(account.hasUnique("contacts", "ai_contact_key")).isFalse();
-        clock.move(Duration.ofMinutes(61));
+        clock.step(Duration.ofMinutes(61));
         assertThat(account.hasUnique("contacts", "ai_contact_key")).isTrue();
     }
 
@@ -404,30 +403,6 @@ class HubspotTest extends CrmContract {
                 Objects.requireNonNull(HubspotTest.class.getResourceAsStream("/hubspot/" + name + ".json"))) {
             String text = new String(file.readAllBytes(), StandardCharsets.UTF_8);
             return JSON.readTree(placeholder.isEmpty() ? text : text.replace(placeholder, value));
-        }
-    }
-
-    /** Stands still until it is moved. */
-    private static final class MovedClock extends Clock {
-        private Instant now = Instant.parse("2026-11-22T10:00:00Z");
-
-        void move(Duration by) {
-            now = now.plus(by);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            throw new UnsupportedOperationException();
         }
     }
 

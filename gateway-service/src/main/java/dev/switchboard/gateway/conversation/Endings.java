@@ -59,7 +59,11 @@ final class Endings {
     }
 
     /** Ends chats in which nobody writes any more, and calls whose end nobody told us. */
-    @Scheduled(every = "15s", delayed = "15s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(
+            every = "15s",
+            delayed = "15s",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
+            skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     @RunOnVirtualThread
     void endSilent() {
         Instant now = clock.instant();

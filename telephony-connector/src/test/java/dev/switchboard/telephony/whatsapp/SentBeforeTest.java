@@ -8,6 +8,7 @@ import dev.switchboard.integration.Failure;
 import dev.switchboard.integration.IdempotencyKey;
 import dev.switchboard.integration.IntegrationException;
 import dev.switchboard.integration.port.SentMessage;
+import dev.switchboard.testkit.SteppingClock;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
 import java.time.Duration;

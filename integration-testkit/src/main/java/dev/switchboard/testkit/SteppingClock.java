@@ -1,4 +1,4 @@
-package dev.switchboard.telephony.whatsapp;
+package dev.switchboard.testkit;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -7,10 +7,10 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** A clock that stands until it is told to go on. */
-final class SteppingClock extends Clock {
+public final class SteppingClock extends Clock {
     private Instant now = Instant.parse("2026-11-23T10:00:00Z");
 
-    void step(Duration by) {
+    public void step(Duration by) {
         now = now.plus(by);
     }
 
