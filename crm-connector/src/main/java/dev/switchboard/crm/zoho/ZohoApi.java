@@ -69,6 +69,7 @@ interface ZohoApi {
             @PathParam("id") String id,
             @PathParam("related") String related,
             @QueryParam("fields") String fields,
+            @QueryParam("sort_by") @Nullable String sortBy,
             @QueryParam("page") int page,
             @QueryParam("per_page") int perPage);
 

@@ -50,7 +50,8 @@ final class ZohoContext {
                         true),
                 new ZohoPart.Query(
                         "select Deal_Name,Stage,Created_Time from Deals where Contact_Name = " + contact + NEWEST,
-                        true)));
+                        true),
+                ZohoNotes.newest(id, MOST)));
         if (companyId != null) {
             parts.add(new ZohoPart.Read("Accounts", companyId, "Account_Type,Rating", true));
         }
@@ -61,7 +62,7 @@ final class ZohoContext {
                 text(person, "/Account_Name/name"),
                 segment(person, company),
                 text(person, "/Owner/name"),
-                recent(answers.get(1), answers.get(2)));
+                recent(answers.get(1), answers.get(2), answers.get(3)));
     }
 
     /** What the company is to us; where nobody says so, how it is rated, then how the contact is tagged. */
@@ -75,15 +76,22 @@ final class ZohoContext {
                 .orElse(null);
     }
 
-    private static List<Item> recent(List<JsonNode> cases, List<JsonNode> deals) {
-        return Stream.concat(cases.stream(), deals.stream())
+    /** Notes where cases and deals leave room: a talkative customer's would leave none to an open case. */
+    private static List<Item> recent(List<JsonNode> cases, List<JsonNode> deals, List<JsonNode> notes) {
+        Stream<Item> work = Stream.concat(cases.stream(), deals.stream())
                 .sorted(Comparator.comparing(ZohoContext::created).reversed())
-                .limit(MOST)
-                .map(ZohoContext::item)
-                .toList();
+                .map(ZohoContext::item);
+        Stream<Item> noted =
+                notes.stream().filter(note -> !ZohoNotes.isRest(note)).map(ZohoContext::noted);
+        return Stream.concat(work, noted).limit(MOST).toList();
     }
 
-    /** A deal has no number: people call it by its name. */
+    private static Item noted(JsonNode note) {
+        String name = ZohoNotes.name(note);
+        return new Item(name, name, "note");
+    }
+
+    /** A deal has no number, and neither has a note: people call them by their names. */
     private static Item item(JsonNode row) {
         if (row.has("Deal_Name")) {
             String name = row.path("Deal_Name").asText();

@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Notes on a contact or a lead. Zoho keeps no key of ours on a note, so it ends the title, and the list of notes tells at once which
@@ -15,6 +17,13 @@ import java.util.Optional;
 final class ZohoNotes {
     private static final String NOTES = "Notes";
     private static final String TITLE = "Note_Title";
+    private static final String CONTENT = "Note_Content";
+    /** A title with a mark; it is ours where the content ends with the same. */
+    private static final Pattern MARKED = Pattern.compile("(.*?)(\\[[A-Za-z0-9-]+\\])", Pattern.DOTALL);
+
+    /** The title of a note in which a long text of ours goes on. */
+    private static final Pattern REST = Pattern.compile("Conversation, [0-9]+ of [0-9]+ \\[[A-Za-z0-9-]+\\]");
+
     /** Of the 120 characters that a title may have, what a key and its brackets leave. */
     private static final int LONGEST_HEADING = 50;
 
@@ -65,6 +74,27 @@ final class ZohoNotes {
                 .findFirst();
     }
 
+    /** What lately was noted about them, by whomever; nothing where notes are not to be seen. */
+    static ZohoPart newest(ZohoId on, int most) {
+        return new ZohoPart.Newest(on, NOTES, TITLE + "," + CONTENT, most, true);
+    }
+
+    /** Whether it only goes on with a text that begins elsewhere. */
+    static boolean isRest(JsonNode note) {
+        return REST.matcher(note.path(TITLE).asText("")).matches();
+    }
+
+    /** Its title without our mark, else the first line of what it says. */
+    static String name(JsonNode note) {
+        String title = note.path(TITLE).asText("").strip();
+        String content = note.path(CONTENT).asText("").strip();
+        Matcher marked = MARKED.matcher(title);
+        boolean ours = marked.matches() && content.endsWith(marked.group(2));
+        String heading = ours ? marked.group(1) : title;
+        String name = ZohoText.firstLine(heading.isBlank() ? content : heading);
+        return name.isEmpty() ? "Note" : name;
+    }
+
     static String mark(String key) {
         return "[" + key + "]";
     }
@@ -72,7 +102,7 @@ final class ZohoNotes {
     private static Map<String, Object> note(ZohoId on, String heading, String mark, String content) {
         Map<String, Object> note = new LinkedHashMap<>();
         note.put(TITLE, ZohoText.line(heading, LONGEST_HEADING) + " " + mark);
-        note.put("Note_Content", content);
+        note.put(CONTENT, content);
         note.put("Parent_Id", Map.of("id", on.id(), "module", Map.of("api_name", on.module())));
         return note;
     }

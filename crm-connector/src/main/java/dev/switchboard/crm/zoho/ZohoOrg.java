@@ -77,8 +77,8 @@ final class ZohoOrg {
         List<JsonNode> all = new ArrayList<>();
         for (int page = 1; page <= MOST_PAGES; page++) {
             int wanted = page;
-            Rows rows =
-                    turns.take(() -> api.related(version, owner.module(), owner.id(), related, fields, wanted, PAGE));
+            Rows rows = turns.take(
+                    () -> api.related(version, owner.module(), owner.id(), related, fields, null, wanted, PAGE));
             all.addAll(rows(rows));
             if (rows == null || rows.info() == null || !rows.info().more()) {
                 break;

@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A request that reads, alone or together with others. */
 sealed interface ZohoPart {
+    /** Zoho's lists sort by their ids otherwise; downwards by either. */
+    String CREATED = "Created_Time";
+
     /** Whether the others are worth something without it, where this account lacks the module, or we the right to see it. */
     boolean optional();
 
@@ -42,6 +45,24 @@ sealed interface ZohoPart {
         public SubRequest together(String subRequest, String version) {
             return new SubRequest(
                     subRequest, "GET", "/crm/" + version + "/" + module + "/" + id, Map.of("fields", fields), null);
+        }
+    }
+
+    /** What was lately added to a record's list, newest first. */
+    record Newest(ZohoId owner, String related, String fields, int most, boolean optional) implements ZohoPart {
+        @Override
+        public @Nullable Rows alone(ZohoApi api, String version) {
+            return api.related(version, owner.module(), owner.id(), related, fields, CREATED, 1, most);
+        }
+
+        @Override
+        public SubRequest together(String id, String version) {
+            return new SubRequest(
+                    id,
+                    "GET",
+                    "/crm/" + version + "/" + owner.module() + "/" + owner.id() + "/" + related,
+                    Map.of("fields", fields, "sort_by", CREATED, "per_page", Integer.toString(most)),
+                    null);
         }
     }
 

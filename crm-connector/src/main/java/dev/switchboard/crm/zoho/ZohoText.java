@@ -8,6 +8,8 @@ final class ZohoText {
     /** Of a description and of a note. */
     static final int LONGEST = 32_000;
 
+    private static final int LONGEST_LINE = 100;
+
     private ZohoText() {}
 
     /** In as many parts as are needed, each at most {@code longest} long and cut at a line's end where it has one; never empty. */
@@ -28,6 +30,13 @@ final class ZohoText {
     /** On one line, at most {@code longest} characters, never half of one. */
     static String line(String text, int longest) {
         return cut(text.replaceAll("\\p{Cntrl}+", " ").strip(), longest);
+    }
+
+    /** The first line that says something, at most as long as a subject and cut between words where it has some. */
+    static String firstLine(String text) {
+        String line = text.strip().lines().findFirst().orElse("").strip();
+        int word = line.length() <= LONGEST_LINE ? line.length() : line.lastIndexOf(' ', LONGEST_LINE);
+        return word < 0 ? cut(line, LONGEST_LINE) : line.substring(0, word);
     }
 
     static String cut(String text, int longest) {

@@ -1,12 +1,14 @@
 package dev.switchboard.crm.zoho;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.IntNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.switchboard.integration.EmailAddress;
 import dev.switchboard.integration.Failure;
 import dev.switchboard.integration.IdempotencyKey;
@@ -53,6 +55,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.eclipse.microprofile.rest.client.ext.ResponseExceptionMapper;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -321,6 +324,79 @@ class ZohoTest extends CrmContract {
     }
 
     @Test
+    void tellsNotesAfterCasesAndDealsNewestFirst() {
+        Contact sarah = sarah();
+        addNote(sarah, null, "Call her early,\nnever after six.");
+        addNote(sarah, "Prefers oak [always]", "She said so.");
+        port().logActivity(logOn(sarah.id(), LogActivity.Kind.MESSAGE, "Customer: hello"));
+        int before = vendor().exchanges().size();
+        List<Item> recent = port().contextOf(sarah).recent();
+        assertThat(vendor().exchanges()).hasSize(before + 1);
+        assertThat(recent).hasSize(5);
+        assertThat(recent.subList(0, 2)).extracting(Item::status).doesNotContain("note");
+        assertThat(recent.subList(2, 5))
+                .containsExactly(
+                        new Item("AI chat: complaint", "AI chat: complaint", "note"),
+                        new Item("Prefers oak [always]", "Prefers oak [always]", "note"),
+                        new Item("Call her early,", "Call her early,", "note"));
+    }
+
+    @Test
+    void leavesTheRestOfALongTranscriptOutOfTheContext() {
+        Contact sarah = sarah();
+        port().logActivity(logOn(sarah.id(), LogActivity.Kind.MESSAGE, longTranscript()));
+        assertThat(vendor().records("Notes")).hasSizeGreaterThan(1);
+        assertThat(port().contextOf(sarah).recent())
+                .extracting(Item::subject, Item::status)
+                .endsWith(tuple("AI chat: complaint", "note"))
+                .hasSize(3);
+    }
+
+    @Test
+    void leavesNoCaseOutForANote() {
+        Contact sarah = sarah();
+        for (int note = 0; note < 6; note++) {
+            addNote(sarah, "Note " + note, "Something.");
+        }
+        assertThat(port().contextOf(sarah).recent())
+                .extracting(Item::subject)
+                .hasSize(5)
+                .contains("Invoice without the VAT number", "Studio furniture")
+                .endsWith("Note 5", "Note 4", "Note 3");
+    }
+
+    @Test
+    void readsTheContextWhereNotesAreHidden() {
+        Contact sarah = sarah();
+        addNote(sarah, "Prefers oak", "She said so.");
+        CustomerContext whole = port().contextOf(sarah);
+        assertThat(whole.recent()).extracting(Item::subject).contains("Prefers oak");
+        lack("Notes");
+        CustomerContext rest = port().contextOf(sarah);
+        assertThat(rest.company()).isEqualTo(whole.company());
+        assertThat(rest.owner()).isEqualTo(whole.owner());
+        assertThat(rest.recent()).isEqualTo(whole.recent().subList(0, 2));
+    }
+
+    @Test
+    void readsTheContextPartByPartWhereNotesAreRefused() {
+        Contact sarah = sarah();
+        addNote(sarah, "Prefers oak", "She said so.");
+        CustomerContext whole = port().contextOf(sarah);
+        vendor().set("no-composite-scope", BooleanNode.TRUE);
+        Zoho apart = newAccount();
+        assertThat(apart.contextOf(sarah)).isEqualTo(whole);
+        vendor().fail(VendorTwin.object()
+                .put("kind", "FORBIDDEN")
+                .put("times", 1)
+                .put("method", "GET")
+                .put("path", CRM + "/Contacts/" + sarah.id() + "/Notes"));
+        CustomerContext rest = apart.contextOf(sarah);
+        assertThat(rest.company()).isEqualTo("Lee Design");
+        assertThat(rest.recent()).isEqualTo(whole.recent().subList(0, 2));
+    }
+
+    @Test
     void readsTheContextWhereThereAreNoCases() {
         lack("Cases");
         assertThat(port().contextOf(sarah()).recent()).extracting(Item::subject).containsExactly("Studio furniture");
@@ -403,6 +479,12 @@ class ZohoTest extends CrmContract {
         return vendor().exchanges().stream()
                 .filter(exchange -> exchange.path("path").asText().endsWith("/__composite_requests"))
                 .count();
+    }
+
+    private void addNote(Contact on, @Nullable String title, String content) {
+        ObjectNode note = VendorTwin.object().put("Note_Title", title).put("Note_Content", content);
+        note.putObject("Parent_Id").put("id", on.id()).putObject("module").put("api_name", "Contacts");
+        vendor().add("Notes", note);
     }
 
     private void lack(String... names) {

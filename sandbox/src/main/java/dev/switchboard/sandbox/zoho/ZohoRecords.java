@@ -8,6 +8,7 @@ import dev.switchboard.sandbox.Json;
 import dev.switchboard.sandbox.Records;
 import dev.switchboard.sandbox.Request;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -111,11 +112,32 @@ final class ZohoRecords {
         return page(
                 request,
                 related,
-                store.all(related).reversed().stream()
+                store.all(related).stream()
                         .filter(record -> RELATED.get(related).stream()
                                 .anyMatch(field ->
                                         record.path(field).path("id").asText().equals(id)))
+                        .sorted(order(request))
                         .toList());
+    }
+
+    /** By the id when nothing else is asked for, and downwards. */
+    private static Comparator<ObjectNode> order(Request request) {
+        String by = oneOf(request, "sort_by", List.of("id", "Created_Time", "Modified_Time"));
+        String direction = oneOf(request, "sort_order", List.of("desc", "asc"));
+        Comparator<ObjectNode> ascending = Comparator.comparing(
+                        (ObjectNode record) -> record.path(by).asText())
+                .thenComparing(record -> record.path("id").asText());
+        return direction.equals("asc") ? ascending : ascending.reversed();
+    }
+
+    /** The first of them when the request does not say. */
+    private static String oneOf(Request request, String parameter, List<String> known) {
+        String asked = request.query(parameter).orElse(known.getFirst());
+        if (!known.contains(asked)) {
+            throw ZohoErrors.invalid(
+                    "INVALID_DATA", "invalid data", Json.object().put("param_name", parameter));
+        }
+        return asked;
     }
 
     /** The page that a request asks for; 204 when it is empty. */

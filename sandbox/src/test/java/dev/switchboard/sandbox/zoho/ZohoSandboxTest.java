@@ -205,6 +205,21 @@ class ZohoSandboxTest {
     }
 
     @Test
+    void listsWhatIsRelatedNewestFirstAndOnlyWithItsFieldsNamed() {
+        String parent = "'Parent_Id':{'id':'" + sarah() + "','module':{'api_name':'Contacts'}}";
+        create("Notes", "{'Note_Title':'a','Note_Content':'x'," + parent + "}");
+        create("Notes", "{'Note_Title':'b','Note_Content':'y'," + parent + "}");
+        String notes = CRM + "/Contacts/" + sarah() + "/Notes";
+        assertThat(code(zoho.get(notes), 400)).isEqualTo("REQUIRED_PARAM_MISSING");
+        String titles = notes + "?fields=Note_Title";
+        assertThat(titles(titles + "&sort_by=Created_Time&per_page=5")).containsExactly("b", "a");
+        assertThat(titles(titles)).containsExactly("b", "a");
+        assertThat(titles(titles + "&sort_order=asc&per_page=1")).containsExactly("a");
+        assertThat(code(zoho.get(titles + "&sort_by=Note_Title"), 400)).isEqualTo("INVALID_DATA");
+        assertThat(code(zoho.get(titles + "&sort_order=down"), 400)).isEqualTo("INVALID_DATA");
+    }
+
+    @Test
     void hidesConvertedLeads() {
         sandbox.addRecord("zoho", "Leads", Json.object().put("Last_Name", "Old").put("$converted", true));
         assertThat(coql("select id from Leads where Last_Name = 'Old'").status())
@@ -286,6 +301,15 @@ class ZohoSandboxTest {
 
     private Reply post(String module, String record) {
         return zoho.send("POST", CRM + "/" + module, "{'data':[" + record + "]}");
+    }
+
+    private List<String> titles(String path) {
+        return zoho.get(path)
+                .json()
+                .path("data")
+                .valueStream()
+                .map(note -> note.path("Note_Title").asText())
+                .toList();
     }
 
     private void create(String module, String record) {
