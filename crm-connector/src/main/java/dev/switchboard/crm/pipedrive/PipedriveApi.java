@@ -132,7 +132,7 @@ interface PipedriveApi {
     @Path("api/v1/notes")
     Many<Note> notes(
             @QueryParam("person_id") String personId,
-            @QueryParam("updated_since") String since,
+            @QueryParam("updated_since") @Nullable String since,
             @QueryParam("sort") String sort,
             @QueryParam("limit") int limit);
 

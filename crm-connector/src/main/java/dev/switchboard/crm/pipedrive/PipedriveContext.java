@@ -13,9 +13,14 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What is going on with a person: their deals, whatever became of them, and what somebody still has to do for them. */
+/**
+ * What is going on with a person: their deals, whatever became of them, what somebody still has to do for them, and what was noted
+ * about them.
+ */
 final class PipedriveContext {
     private static final int MOST = 5;
+    /** How a note begins in which a long transcript of ours goes on. */
+    private static final String CONTINUED = "\\([0-9]+ of [0-9]+\\)";
 
     private final PipedriveAccount account;
 
@@ -61,11 +66,28 @@ final class PipedriveContext {
         Stream<Dated> tasks =
                 account.api().activities(personId, false, null, "update_time", "desc", MOST).data().stream()
                         .map(PipedriveContext::dated);
-        return Stream.concat(deals, tasks)
+        List<Item> work = Stream.concat(deals, tasks)
                 .sorted(Comparator.comparing(Dated::at).reversed())
                 .limit(MOST)
                 .map(Dated::item)
                 .toList();
+        // Twenty tokens for what would not be told.
+        return work.size() == MOST
+                ? work
+                : Stream.concat(work.stream(), notes(personId)).limit(MOST).toList();
+    }
+
+    /** The newest first; none where they are not ours to see. */
+    private Stream<Item> notes(String personId) {
+        return PipedriveAccount.unlessHidden(() -> account.api()
+                        .notes(personId, null, "add_time DESC", MOST)
+                        .data())
+                .orElse(List.of())
+                .stream()
+                .map(note -> PipedriveText.firstLine(or(note.content(), "")))
+                .filter(line -> !line.matches(CONTINUED))
+                .map(line -> or(line, "Note"))
+                .map(line -> new Item(line, line, "note"));
     }
 
     private static Dated dated(Deal deal) {

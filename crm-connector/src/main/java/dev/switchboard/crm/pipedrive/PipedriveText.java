@@ -6,6 +6,7 @@ import java.util.List;
 /** Plain text as Pipedrive's notes take it: HTML, about 100 KB in each, of which we use 60. */
 final class PipedriveText {
     private static final int MOST_BYTES = 60_000;
+    private static final int LONGEST_LINE = 100;
     private static final String BREAK = "<br>";
 
     private PipedriveText() {}
@@ -29,6 +30,19 @@ final class PipedriveText {
         }
         parts.add(part.toString());
         return parts;
+    }
+
+    /** The first line of HTML that says something, as plain text and at most as long as a subject; empty when none does. */
+    static String firstLine(String html) {
+        String text = html.replaceAll("(?i)</?(p|div|br|li|ul|ol|h[1-6])\\b[^>]*>", "\n")
+                .replaceAll("<[^>]*>", "")
+                .replace("&lt;", "<")
+                .replace("&gt;", ">")
+                .replace("&nbsp;", " ")
+                .replace("&amp;", "&");
+        String line = text.strip().lines().findFirst().orElse("").strip();
+        int word = line.length() <= LONGEST_LINE ? line.length() : line.lastIndexOf(' ', LONGEST_LINE);
+        return word < 0 ? line(line, LONGEST_LINE) : line.substring(0, word);
     }
 
     /** One line of at most so many characters. */

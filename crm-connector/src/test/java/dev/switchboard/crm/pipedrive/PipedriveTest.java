@@ -28,6 +28,7 @@ import jakarta.ws.rs.client.ClientRequestFilter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -57,6 +58,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PipedriveTest extends CrmContract {
     private static final JsonMapper JSON = new JsonMapper();
     private static final String CALL_LOGS = "/api/v1/callLogs";
+    private static final String NOTES = "/api/v1/notes";
 
     PipedriveTest() {
         super("pipedrive");
@@ -107,7 +109,7 @@ class PipedriveTest extends CrmContract {
         assertThat(lastRequest("/api/v2/activities")).isEqualTo(fixture("activity"));
         assertThat(lastRequest(CALL_LOGS)).isEqualTo(fixture("call-log"));
         port().logActivity(chat(new IdempotencyKey("chat-1"), "Customer: hello"));
-        assertThat(lastRequest("/api/v1/notes")).isEqualTo(fixture("note"));
+        assertThat(lastRequest(NOTES)).isEqualTo(fixture("note"));
     }
 
     @Test
@@ -185,6 +187,63 @@ class PipedriveTest extends CrmContract {
                         tuple("Studio furniture", "open"),
                         tuple("Desk lamps", "won"),
                         tuple("Invoice without the VAT number", "planned"));
+    }
+
+    @Test
+    void tellsNotesByTheirFirstLinesAfterDealsAndWhatIsPlanned() {
+        Contact sarah = port().findByPhone(SARAH).getFirst();
+        addNote(sarah, "<p>Prefers <b>oak</b> &amp; brass</p><p>She said so.</p>");
+        port().logActivity(chat(newKey(), "Customer: hello"));
+        List<Item> recent = port().contextOf(sarah).recent();
+        assertThat(recent).hasSize(5);
+        assertThat(recent.subList(0, 3)).extracting(Item::status).doesNotContain("note");
+        assertThat(recent.subList(3, 5))
+                .containsExactly(
+                        new Item("AI chat: complaint", "AI chat: complaint", "note"),
+                        new Item("Prefers oak & brass", "Prefers oak & brass", "note"));
+        assertThat(lastNotesAsked()).isEqualTo("limit=5&person_id=" + sarah.id() + "&sort=add_time DESC");
+    }
+
+    @Test
+    void leavesTheRestOfALongTranscriptOutOfTheContext() {
+        Contact sarah = port().findByPhone(SARAH).getFirst();
+        port().logActivity(activity(newKey(), longTranscript()));
+        assertThat(vendor().records("notes")).isNotEmpty();
+        assertThat(port().contextOf(sarah).recent()).extracting(Item::status).doesNotContain("note");
+    }
+
+    @Test
+    void tellsTheRestWhereNotesAreHidden() {
+        Contact sarah = port().findByPhone(SARAH).getFirst();
+        addNote(sarah, "Prefers oak");
+        CustomerContext whole = port().contextOf(sarah);
+        assertThat(whole.recent()).hasSize(4).last().isEqualTo(new Item("Prefers oak", "Prefers oak", "note"));
+        vendor().fail(VendorTwin.object()
+                .put("kind", "FORBIDDEN")
+                .put("times", 1)
+                .put("method", "GET")
+                .put("path", NOTES));
+        CustomerContext rest = port().contextOf(sarah);
+        assertThat(rest.company()).isEqualTo(whole.company());
+        assertThat(rest.owner()).isEqualTo(whole.owner());
+        assertThat(rest.recent()).isEqualTo(whole.recent().subList(0, 3));
+    }
+
+    @Test
+    void spendsNoTokensOnNotesThatHaveNoRoom() {
+        Contact sarah = port().findByPhone(SARAH).getFirst();
+        for (int task = 0; task < 2; task++) {
+            ObjectNode planned = VendorTwin.object().put("subject", "Call back").put("type", "task");
+            planned.putArray("participants")
+                    .addObject()
+                    .put("person_id", Long.parseLong(sarah.id()))
+                    .put("primary", true);
+            vendor().add("activities", planned);
+        }
+        assertThat(port().contextOf(sarah).recent()).hasSize(5);
+        assertThat(vendor().exchanges())
+                .extracting(exchange -> exchange.path("path").asText())
+                .doesNotContain(NOTES);
     }
 
     @Test
@@ -321,6 +380,24 @@ class PipedriveTest extends CrmContract {
                 .put("times", 1)
                 .put("method", "POST")
                 .put("path", CALL_LOGS));
+    }
+
+    private void addNote(Contact on, String html) {
+        vendor().add("notes", VendorTwin.object().put("content", html).put("person_id", Long.parseLong(on.id())));
+    }
+
+    /** The parameters, as they read, in the order of their names. */
+    private String lastNotesAsked() {
+        String query = vendor().exchanges().stream()
+                .filter(exchange -> exchange.path("path").asText().equals(NOTES))
+                .filter(exchange -> exchange.path("method").asText().equals("GET"))
+                .reduce((first, second) -> second)
+                .orElseThrow()
+                .path("rawQuery")
+                .asText();
+        return Stream.of(URLDecoder.decode(query, StandardCharsets.UTF_8).split("&"))
+                .sorted()
+                .collect(Collectors.joining("&"));
     }
 
     /** Without the one that was refused because the reset made the token unknown. */

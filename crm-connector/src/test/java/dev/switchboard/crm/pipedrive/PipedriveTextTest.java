@@ -39,6 +39,18 @@ class PipedriveTextTest {
         assertThat(PipedriveText.line("ab😀", 3)).isEqualTo("ab");
     }
 
+    @Test
+    void readsTheFirstLineOfANote() {
+        assertThat(PipedriveText.firstLine("<ul><li>Call her <b>early</b> &amp; often</li><li>Second</li></ul>"))
+                .isEqualTo("Call her early & often");
+        assertThat(PipedriveText.firstLine("a &amp;lt; b<br />c")).isEqualTo("a &lt; b");
+        assertThat(PipedriveText.firstLine("<p> </p><br><img src='x'>")).isEmpty();
+        assertThat(PipedriveText.firstLine("word ".repeat(100)))
+                .hasSizeLessThanOrEqualTo(100)
+                .endsWith("word");
+        assertThat(PipedriveText.firstLine("😀".repeat(500))).isEqualTo("😀".repeat(50));
+    }
+
     @ParameterizedTest
     @MethodSource("dev.switchboard.testkit.HostileText#strings")
     void keepsEveryTextAndNoneOfItsMarkup(String hostile) {

@@ -51,6 +51,10 @@ final class PipedriveNotes {
             throw PipedriveErrors.invalid("at least one of deal_id, person_id, org_id must be provided");
         }
         wish.properties().forEach(entry -> check(entry.getKey(), entry.getValue()));
+        return PipedrivePages.one(add(wish));
+    }
+
+    ObjectNode add(ObjectNode wish) {
         long id = records.next(TYPE, 501);
         ObjectNode note = Json.object()
                 .put("id", id)
@@ -66,7 +70,7 @@ final class PipedriveNotes {
                 .put("pinned_to_person_flag", wish.path("pinned_to_person_flag").asInt() == 1)
                 .put("add_time", PipedriveTimes.v1(clock))
                 .put("update_time", PipedriveTimes.v1(clock));
-        return PipedrivePages.one(records.put(TYPE, String.valueOf(id), note));
+        return records.put(TYPE, String.valueOf(id), note);
     }
 
     private void check(String name, JsonNode value) {

@@ -1,6 +1,7 @@
 package dev.switchboard.sandbox.pipedrive;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.switchboard.sandbox.Answer;
 import dev.switchboard.sandbox.Json;
@@ -43,11 +44,13 @@ final class PipedrivePages {
         return Answer.json(200, body);
     }
 
+    /** A v1 list: null where there is nothing in it. */
     static Answer v1(Request request, List<ObjectNode> all, int largest) {
         int limit = Math.min(number(request, "limit", STANDARD), largest);
         Page page = page(all.size(), number(request, "start", 0), limit);
         ObjectNode body = Json.object().put("success", true);
-        body.set("data", Json.array(all.subList(page.from(), page.to())));
+        List<ObjectNode> shown = all.subList(page.from(), page.to());
+        body.set("data", shown.isEmpty() ? NullNode.getInstance() : Json.array(shown));
         ObjectNode pagination = body.putObject("additional_data").putObject("pagination");
         pagination
                 .put("start", page.from())

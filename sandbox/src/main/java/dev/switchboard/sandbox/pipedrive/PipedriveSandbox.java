@@ -110,12 +110,13 @@ public final class PipedriveSandbox extends VendorSandbox {
         new PipedriveSeed(records(), fields, persons, activities, subscriptions).fill();
     }
 
-    /** Persons, deals and activities in v2's shape; {@code merges} with {@code id} and {@code merge_with_id}. */
+    /** Persons, deals and activities in v2's shape, notes in v1's; {@code merges} with {@code id} and {@code merge_with_id}. */
     @Override
     protected ObjectNode addRecord(String type, ObjectNode fields) {
         return switch (type) {
             case PipedrivePersons.TYPE -> persons.typeIn(fields);
             case PipedriveActivities.TYPE -> activities.add(fields);
+            case PipedriveNotes.TYPE -> notes.add(fields);
             case "merges" -> persons.merge(fields);
             default -> {
                 long id = records().next(type, 10_001);

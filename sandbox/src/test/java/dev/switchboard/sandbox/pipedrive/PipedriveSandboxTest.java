@@ -205,6 +205,23 @@ class PipedriveSandboxTest {
     }
 
     @Test
+    void listsNotesAsVersionOneDoes() {
+        String sarahs = "/api/v1/notes?person_id=1201&limit=1&sort=";
+        assertThat(pipedrive.get(sarahs + "add_time%20DESC").json().path("data").isNull())
+                .as("nothing in it")
+                .isTrue();
+        post("/api/v1/notes", "{'content':'a','person_id':1201}");
+        post("/api/v1/notes", "{'content':'b','person_id':1201}");
+        JsonNode newest = pipedrive.get(sarahs + "add_time%20DESC").json();
+        assertThat(newest.at("/data/0/content").asText()).isEqualTo("b");
+        assertThat(newest.path("data")).hasSize(1);
+        assertThat(newest.at("/additional_data/pagination/more_items_in_collection")
+                        .asBoolean())
+                .isTrue();
+        assertThat(pipedrive.get(sarahs + "add_time").status()).isEqualTo(400);
+    }
+
+    @Test
     void keepsOfANoteWhatIsHarmless() {
         Reply note = post(
                 "/api/v1/notes", "{'content':'<b>Hi</b><script>x()</script><img src=1> &lt;b&gt;','person_id':1201}");
