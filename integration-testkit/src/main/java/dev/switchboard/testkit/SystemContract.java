@@ -18,12 +18,17 @@ import dev.switchboard.runtime.call.CallScope;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.smallrye.faulttolerance.api.CircuitBreakerMaintenance;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.HttpURLConnection;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,6 +44,9 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 @QuarkusTestResource(TestHouse.class)
 public abstract class SystemContract<P extends IntegratedSystem> {
+    private static final Set<Class<?>> STARTED = ConcurrentHashMap.newKeySet();
+    private static final Duration START = Duration.ofMinutes(1);
+
     private final String system;
     private final Class<P> portType;
 
@@ -87,8 +95,27 @@ public abstract class SystemContract<P extends IntegratedSystem> {
 
     @BeforeEach
     void startFromTheSeed() {
+        awaitStart();
         vendor().reset();
         circuits.resetAll();
+    }
+
+    /** Once a class: what a start asks the vendor must not be under way when the vendor forgets its tokens. */
+    private void awaitStart() {
+        if (STARTED.add(getClass())) {
+            await("the service is warm").atMost(START).until(SystemContract::isReady);
+        }
+    }
+
+    private static boolean isReady() throws IOException {
+        String service = ConfigProvider.getConfig().getValue("test.url", String.class);
+        HttpURLConnection asked = (HttpURLConnection)
+                URI.create(service + "/q/health/ready").toURL().openConnection();
+        try {
+            return asked.getResponseCode() == HttpURLConnection.HTTP_OK;
+        } finally {
+            asked.disconnect();
+        }
     }
 
     @AfterEach

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is going on with a customer.
  *
- * @param recent cases, tickets, deals or orders in the CRM, newest first, at most five
+ * @param recent cases, tickets, deals, orders or notes in the CRM, newest first, at most five; some CRMs tell notes last
  */
 public record CustomerContext(
         @Nullable String company,

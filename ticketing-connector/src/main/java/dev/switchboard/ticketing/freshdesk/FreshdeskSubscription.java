@@ -52,7 +52,7 @@ final class FreshdeskSubscription implements Subscription {
             List<ContactChanged> changes = new ArrayList<>(changes(reached, null, listener));
             changes.addAll(changes(reached, DELETED, listener));
             changes.sort(Comparator.comparing(ContactChanged::at));
-            reached = reached.after(changes);
+            reached = after(reached, changes);
             listener.heard(List.<Change>copyOf(changes), reached.toString());
             listener.pause(every);
         }
@@ -88,6 +88,13 @@ final class FreshdeskSubscription implements Subscription {
         return Stream.of(new ContactChanged("freshdesk", id, what, null, id + " " + what + " " + at, at));
     }
 
+    private static Reached after(Reached reached, List<ContactChanged> inOrder) {
+        Instant latest = inOrder.isEmpty() ? reached.at() : inOrder.getLast().at();
+        return reached.after(
+                latest,
+                inOrder.stream().filter(change -> change.at().equals(latest)).map(ContactChanged::contactId));
+    }
+
     /**
      * How far it came.
      *
@@ -109,11 +116,8 @@ final class FreshdeskSubscription implements Subscription {
             return change.isBefore(at) || (change.equals(at) && told.contains(id));
         }
 
-        Reached after(List<ContactChanged> inOrder) {
-            Instant latest = inOrder.isEmpty() ? at : inOrder.getLast().at();
-            Stream<String> now = inOrder.stream()
-                    .filter(change -> change.at().equals(latest))
-                    .map(ContactChanged::contactId);
+        /** With changes told up to a time, and who had changed at that time. */
+        Reached after(Instant latest, Stream<String> now) {
             Stream<String> before = latest.equals(at) ? told.stream() : Stream.empty();
             return new Reached(latest, Stream.concat(before, now).collect(Collectors.toSet()));
         }
