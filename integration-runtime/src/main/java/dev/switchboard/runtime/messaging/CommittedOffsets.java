@@ -1,5 +1,6 @@
 package dev.switchboard.runtime.messaging;
 
+import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.kafka.KafkaConsumer;
 import io.vertx.mutiny.core.Vertx;
 import java.time.Clock;
@@ -22,7 +23,9 @@ import org.jboss.logging.Logger;
  */
 final class CommittedOffsets implements Offsets {
     private static final Logger LOG = Logger.getLogger(CommittedOffsets.class);
-    private static final Duration LAST_COMMIT = Duration.ofSeconds(5);
+    private static final Duration LAST_COMMIT = Duration.ofSeconds(3);
+    /** The consumer's thread may have to end a poll before, and tells by itself when Kafka does not take the commit. */
+    private static final Duration LAST_TURN = Duration.ofSeconds(5);
 
     private final Vertx vertx;
     private final KafkaConsumer<?, ?> consumer;
@@ -66,7 +69,16 @@ final class CommittedOffsets implements Offsets {
     @Override
     public void end() {
         vertx.cancelTimer(timer);
-        onConsumersThread(client -> commitNow(client, toCommit())).await().atMost(LAST_COMMIT);
+        onConsumersThread(client -> commitNow(client, toCommit()))
+                .ifNoItem()
+                .after(LAST_TURN)
+                .fail()
+                .onFailure()
+                .invoke(CommittedOffsets::notCommitted)
+                .onFailure()
+                .recoverWithNull()
+                .await()
+                .indefinitely();
     }
 
     /** The consumer's thread may be busy for a while; it is asked once until it comes to it. */
@@ -81,7 +93,7 @@ final class CommittedOffsets implements Offsets {
         }
     }
 
-    private io.smallrye.mutiny.Uni<Void> onConsumersThread(java.util.function.Consumer<Consumer<?, ?>> action) {
+    private Uni<Void> onConsumersThread(java.util.function.Consumer<Consumer<?, ?>> action) {
         return consumer.runOnPollingThread(action::accept);
     }
 
@@ -104,11 +116,15 @@ final class CommittedOffsets implements Offsets {
         try {
             client.commitSync(offsets, LAST_COMMIT);
             committed(offsets);
-        } catch (KafkaException notCommitted) {
-            LOG.warnf(
-                    "Offsets cannot be committed while partitions go; what was done since the last time comes again: %s",
-                    notCommitted.getClass().getSimpleName());
+        } catch (KafkaException failure) {
+            notCommitted(failure);
         }
+    }
+
+    private static void notCommitted(Throwable failure) {
+        LOG.warnf(
+                "Offsets cannot be committed while partitions go; what was done since the last time comes again: %s",
+                failure.getClass().getSimpleName());
     }
 
     private Map<TopicPartition, OffsetAndMetadata> toCommit() {

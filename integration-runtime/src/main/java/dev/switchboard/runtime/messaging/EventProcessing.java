@@ -82,7 +82,8 @@ public class EventProcessing {
             dead.letter(event, record, delivery, String.valueOf(unworkable.getMessage()));
         } catch (RuntimeException defect) {
             if (stopping) {
-                throw new IllegalStateException("Cut off by the end of this service; the record comes again", defect);
+                LOG.warnf("Work is cut off by the end of this service, and comes again conversation=%s", event.key());
+                throw new CutOffException(defect);
             }
             LOG.errorf(defect, "Defect while working on an event type=%s key=%s", event.getClass(), event.key());
             dead.letter(event, record, delivery, "defect: " + defect.getClass().getSimpleName());

@@ -95,6 +95,11 @@ final class KeyOrder implements KafkaCommitHandler {
 
         @Override
         public CompletionStage<Void> nack(Throwable reason, Metadata metadata) {
+            if (CutOffException.isIn(reason)) {
+                // Its turn does not end: what is behind it comes again behind it.
+                progress.leftUndone();
+                return CompletableFuture.completedFuture(null);
+            }
             return super.nack(reason, metadata).whenComplete((_, notTaken) -> {
                 if (notTaken == null) {
                     progress.done(getOffset());

@@ -1,6 +1,7 @@
 package dev.switchboard.runtime.messaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.awaitility.Awaitility.await;
 
 import io.smallrye.mutiny.Uni;
@@ -18,6 +19,7 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -40,6 +42,7 @@ class CommittedOffsetsTest {
     private final Vertx vertx = Vertx.vertx();
     private final MockConsumer<String, String> kafka = new MockConsumer<>(AutoOffsetResetStrategy.EARLIEST.name());
     private final Map<TopicPartition, Progress> held = new ConcurrentHashMap<>();
+    private final AtomicBoolean gone = new AtomicBoolean();
     private final Queue<String> stuck = new ConcurrentLinkedQueue<>();
 
     private CommittedOffsets offsets(Duration interval) {
@@ -60,6 +63,9 @@ class CommittedOffsetsTest {
                 getClass().getClassLoader(), new Class<?>[] {KafkaConsumer.class}, (_, method, arguments) -> {
                     if (method.getName().equals("unwrap")) {
                         return kafka;
+                    }
+                    if (gone.get()) {
+                        return Uni.createFrom().failure(new IllegalStateException("closed"));
                     }
                     @SuppressWarnings("unchecked")
                     var action = (java.util.function.Consumer<Consumer<?, ?>>) arguments[0];
@@ -98,6 +104,15 @@ class CommittedOffsetsTest {
         offsets(NEVER).end();
 
         assertThat(committed()).isEqualTo(Map.of(STAYS, 11L, GOES, 21L));
+    }
+
+    @Test
+    void endsThoughTheConsumerIsGone() {
+        CommittedOffsets offsets = offsets(NEVER);
+        gone.set(true);
+
+        assertThatCode(offsets::end).doesNotThrowAnyException();
+        assertThat(committed()).isEmpty();
     }
 
     @Test

@@ -150,6 +150,18 @@ class KeyOrderTest {
     }
 
     @Test
+    void leavesUndoneWhatTheEndOfTheServiceCutOffAndWhatIsBehindIt() {
+        List<IncomingKafkaRecord<String, Integer>> out = handedOut();
+        arriving.onNext(record("a", 1));
+        arriving.onNext(record("a", 2));
+
+        out.getFirst().nack(new IllegalStateException(new CutOffException(new IllegalStateException("closed"))));
+
+        assertThat(names(out)).containsExactly("a1");
+        assertThat(offsets.next()).isEmpty();
+    }
+
+    @Test
     void commitsNothingPastARecordThatWaitsForItsTurn() {
         List<IncomingKafkaRecord<String, Integer>> out = handedOut();
         arriving.onNext(record("a", 1));
