@@ -17,6 +17,7 @@ final class Callers implements AutoCloseable {
     private static final String NUMBER = "+14155550100";
     private static final String NAME = "Sarah";
     private static final int ATTEMPTS = 20;
+    private static final Duration SLOW = Duration.ofMillis(200);
 
     private final House house;
 
@@ -52,18 +53,24 @@ final class Callers implements AutoCloseable {
         }
     }
 
-    /** Rings, until it is greeted by name, and takes down what the house asks the CRM meanwhile. */
+    /**
+     * Rings, until it is greeted by name, and takes down what the CRM has answered the house by then. It is slow meanwhile, so that
+     * what is asked beside the greeting is not among it.
+     */
     CrmAlone crmAlone() {
+        crmTakes(SLOW);
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             Instant before = Instant.now();
             if (ring().personal()) {
-                return new CrmAlone(house.sandbox().baseUrl(CRM), askedSince(before));
+                CrmAlone alone = new CrmAlone(house.sandbox().baseUrl(CRM), answeredSince(before));
+                crmTakes(Duration.ZERO);
+                return alone;
             }
         }
         throw new IllegalStateException("The caller is never greeted by name; see target/service-logs");
     }
 
-    private List<RecordedExchange> askedSince(Instant before) {
+    private List<RecordedExchange> answeredSince(Instant before) {
         return house.sandbox().exchanges(CRM).stream()
                 .filter(exchange -> exchange.at().isAfter(before))
                 .toList();

@@ -9,7 +9,7 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Set;
 
-/** The CRM without the house: sends, one after the other, just the requests that the house sent for one call. */
+/** The CRM without the house: sends, one after the other, just the requests whose answers a greeting waits for. */
 final class CrmAlone {
     /** The HTTP client writes these itself. */
     private static final Set<String> OWN = Set.of("host", "connection", "content-length", "upgrade", "expect");

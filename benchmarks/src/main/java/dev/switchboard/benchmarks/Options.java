@@ -13,14 +13,14 @@ import java.util.List;
  */
 record Options(int perSecond, Duration warmUp, Duration lasting, String jvm) {
     static final String USAGE =
-            "usage: ring-to-greeting [--rate=50] [--warm-up=180] [--seconds=60] [--jvm=<JVM options>]";
+            "usage: ring-to-greeting [--rate=50] [--warm-up=300] [--seconds=60] [--jvm=<JVM options>]";
     /** As in production: both compilers. Under {@code up} there is the quick one only. */
     private static final String BOTH_COMPILERS = "-XX:TieredStopAtLevel=4";
 
     /** @throws IllegalArgumentException with a sentence for whoever typed it */
     static Options of(String... arguments) {
         int perSecond = 50;
-        int warmUp = 180;
+        int warmUp = 300;
         int seconds = 60;
         String jvm = BOTH_COMPILERS;
         for (String argument : List.of(arguments)) {

@@ -9,8 +9,11 @@ import dev.switchboard.events.monitoring.CallLogged;
 import dev.switchboard.testkit.TopicReader;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.awaitility.Awaitility;
@@ -20,14 +23,11 @@ import org.jspecify.annotations.Nullable;
 /** What the events of each conversation tell about where its time went. Read when the ringing is over, so that it costs nothing. */
 final class Traces {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
-    /** Who calls, and what is going on with them. */
-    private static final int LOOKUPS = 2;
-
     private final Map<String, Builder> builders = new HashMap<>();
 
     private Traces() {}
 
-    /** The instants of one conversation, and the CRM's time by the call log, which counts whole milliseconds. */
+    /** The instants of one conversation, and the CRM's time until the name was known, by the call log, which counts whole milliseconds. */
     record Trace(Instant started, Instant asked, Instant identified, Instant replied, Duration logged) {}
 
     /** The traces of these conversations; those that are not complete are missing. */
@@ -65,7 +65,8 @@ final class Traces {
             case AgentReplied replied -> of(replied.key()).replied = replied.at();
             case CustomerIdentified identified -> of(identified.key()).identified = identified.at();
             case CallLogged call
-            when call.conversationId() != null -> of(call.conversationId()).called(call);
+            when call.conversationId() != null ->
+                of(call.conversationId()).calls.add(call);
             default -> {
                 // The other events are of no concern here.
             }
@@ -78,24 +79,26 @@ final class Traces {
 
     private static final class Builder {
         private @Nullable Instant started;
-        private @Nullable Instant asked;
         private @Nullable Instant identified;
         private @Nullable Instant replied;
-        private Duration logged = Duration.ZERO;
-        private int lookups;
-
-        private void called(CallLogged call) {
-            lookups++;
-            logged = logged.plusMillis(call.durationMs());
-            if (asked == null || call.timestamp().isBefore(asked)) {
-                asked = call.timestamp();
-            }
-        }
+        private final List<CallLogged> calls = new ArrayList<>();
 
         private Optional<Trace> build() {
-            return started == null || asked == null || identified == null || replied == null || lookups < LOOKUPS
-                    ? Optional.empty()
-                    : Optional.of(new Trace(started, asked, identified, replied, logged));
+            Instant begun = started;
+            Instant known = identified;
+            Instant greeted = replied;
+            if (begun == null || known == null || greeted == null) {
+                return Optional.empty();
+            }
+            List<CallLogged> lookup = calls.stream()
+                    .filter(call ->
+                            !call.timestamp().plusMillis(call.durationMs()).isAfter(known))
+                    .toList();
+            long logged = lookup.stream().mapToLong(CallLogged::durationMs).sum();
+            return lookup.stream()
+                    .map(CallLogged::timestamp)
+                    .min(Comparator.naturalOrder())
+                    .map(asked -> new Trace(begun, asked, known, greeted, Duration.ofMillis(logged)));
         }
     }
 }

@@ -17,8 +17,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells who is calling while the phone rings. Exactly one answer, and always one: somebody waits for it. What failed is not tried
- * again later, because then nobody waits any more.
+ * Tells who is calling while the phone rings: the name as soon as it is known, and after it what else the CRM has. There is always
+ * an answer, because somebody waits for it. What failed is not tried again later, because then nobody waits any more.
  */
 final class CallerIdentification {
     /** Stands for the kind of system where none of them was asked. */
@@ -43,53 +43,55 @@ final class CallerIdentification {
         Instant begun = clock.instant();
         CallScope.current()
                 .until(begun.plus(settings.lookupDeadline()))
-                .run(() -> answers.accept(answer(started.conversation(), begun)));
+                .run(() -> identify(started.conversation(), begun));
     }
 
-    private Answer answer(Conversation conversation, Instant begun) {
+    private void identify(Conversation conversation, Instant begun) {
         Optional<PhoneNumber> phone = PhoneNumber.parse(conversation.customerAddress(), settings.defaultRegion());
         if (phone.isEmpty()) {
-            return new Answer.CustomerUnknown(conversation.id(), ANY_CRM, clock.instant());
+            answers.accept(new Answer.CustomerUnknown(conversation.id(), ANY_CRM, clock.instant()));
+            return;
         }
         List<Crm> asked = crms.serving(conversation);
         Optional<Customer> met = remembered.find(phone.get(), asked);
         if (met.isPresent()) {
-            return identified(conversation, met.get());
+            answers.accept(identified(conversation, met.get(), false));
+            return;
         }
         Customers customers = new Customers(asked);
+        Optional<Known> known;
         try {
-            Optional<Known> known = customers.find(phone.get());
-            if (known.isEmpty()) {
-                return newcomer(conversation, customers, phone.get());
-            }
-            CustomerContext context = context(known.get(), begun);
-            Customer customer = known.get().customer(context);
-            if (context != null) {
-                remembered.remember(phone.get(), asked, customer, begun);
-            }
-            return identified(conversation, customer);
+            known = customers.find(phone.get());
+            answers.accept(known.map(caller -> identified(conversation, caller.customer(null), true))
+                    .orElseGet(() -> newcomer(conversation, customers, phone.get())));
         } catch (IntegrationException failed) {
-            return new Answer.Failed(
+            answers.accept(new Answer.Failed(
                     conversation.id(),
                     ANY_CRM,
                     Answer.Failed.CUSTOMER,
                     failed.failure().code(),
-                    clock.instant());
+                    clock.instant()));
+            return;
         }
+        known.ifPresent(caller -> {
+            CustomerContext context = context(caller);
+            Customer customer = caller.customer(context);
+            answers.accept(
+                    new Answer.CustomerDescribed(conversation.id(), customer.system(), customer, clock.instant()));
+            if (context != null) {
+                remembered.remember(phone.get(), asked, customer, begun);
+            }
+        });
     }
 
-    private Answer identified(Conversation conversation, Customer customer) {
-        return new Answer.CustomerIdentified(conversation.id(), customer.system(), customer, false, clock.instant());
+    private Answer identified(Conversation conversation, Customer customer, boolean contextFollows) {
+        return new Answer.CustomerIdentified(
+                conversation.id(), customer.system(), customer, false, contextFollows, clock.instant());
     }
 
-    /** Within what is left of the greeting's time; when that is gone already, nothing is lost by taking the lookup's. */
-    private @Nullable CustomerContext context(Known known, Instant begun) {
-        Instant greeting = begun.plus(settings.greetingBudget());
-        Instant until = clock.instant().isBefore(greeting) ? greeting : begun.plus(settings.lookupDeadline());
+    private static @Nullable CustomerContext context(Known known) {
         try {
-            return CallScope.current()
-                    .until(until)
-                    .get(() -> known.crm().system().contextOf(known.contact()));
+            return known.crm().system().contextOf(known.contact());
         } catch (IntegrationException failed) {
             // The call log has it. A name without context is worth more than neither.
             return null;
@@ -100,7 +102,7 @@ final class CallerIdentification {
         Optional<Known> made =
                 settings.createUnknown() ? customers.create(phone, conversation.customerName()) : Optional.empty();
         return made.<Answer>map(known -> new Answer.CustomerIdentified(
-                        conversation.id(), known.crm().id(), known.customer(null), true, clock.instant()))
+                        conversation.id(), known.crm().id(), known.customer(null), true, false, clock.instant()))
                 .orElseGet(() -> new Answer.CustomerUnknown(conversation.id(), ANY_CRM, clock.instant()));
     }
 }

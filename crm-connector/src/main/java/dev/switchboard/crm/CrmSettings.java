@@ -7,13 +7,9 @@ import java.time.Duration;
 /** How the CRMs are used. */
 @ConfigMapping(prefix = "switchboard.crm")
 public interface CrmSettings {
-    /** How long identifying a caller may take in all; afterwards the answer is that it failed. */
+    /** How long finding a caller and reading their context may take in all; what has not been told by then stays away. */
     @WithDefault("5S")
     Duration lookupDeadline();
-
-    /** How soon a found caller is answered; what the CRM has not told of their context by then stays away. */
-    @WithDefault("1200MS")
-    Duration greetingBudget();
 
     /** How long a customer who was looked up is remembered; nothing of their record's changes is missed meanwhile. Zero: not at all. */
     @WithDefault("5M")

@@ -1,8 +1,5 @@
 package dev.switchboard.crm;
 
-import dev.switchboard.events.Answer;
-import dev.switchboard.events.ConversationId;
-import dev.switchboard.events.EventJson;
 import dev.switchboard.integration.IntegrationException;
 import dev.switchboard.integration.PhoneNumber;
 import dev.switchboard.runtime.call.CallScope;
@@ -18,8 +15,9 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
 /**
- * Looks up a number that nobody has, once, before this service calls itself ready: the token is fetched, the connection open and
- * the classes loaded, and the first caller waits no longer than others. A CRM that is away does not keep it from being ready.
+ * Rehearses, and looks up a number that nobody has, once, before this service calls itself ready: the token is fetched, the
+ * connection open and the classes loaded, and the first caller waits no longer than others. A CRM that is away does not keep it
+ * from being ready.
  */
 @Readiness
 @ApplicationScoped
@@ -30,11 +28,13 @@ class WarmUp implements HealthCheck {
     private static final Duration LONGEST = Duration.ofSeconds(5);
 
     private final Crms crms;
+    private final CrmSettings settings;
     private final Clock clock;
     private volatile boolean done;
 
-    WarmUp(Crms crms, Clock clock) {
+    WarmUp(Crms crms, CrmSettings settings, Clock clock) {
         this.crms = crms;
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -44,7 +44,7 @@ class WarmUp implements HealthCheck {
 
     private void warmUp() {
         try {
-            EventJson.write(new Answer.CustomerUnknown(new ConversationId("warm-up"), "crm", clock.instant()));
+            new Rehearsal(crms, new RememberedCustomers(settings, clock), NOBODY, clock).run();
             new CallScope(null, clock.instant().plus(LONGEST), false).run(() -> new Customers(crms.all()).find(NOBODY));
         } catch (IntegrationException away) {
             // The call log has it, and so will the caller's greeting.

@@ -25,25 +25,67 @@ class CallerIdentificationTest {
 
     private final RememberingCrm first = new RememberingCrm("first");
     private final RememberingCrm second = new RememberingCrm("second");
+    private final List<Answer> answers = new ArrayList<>();
+    private RememberedCustomers remembered = new RememberedCustomers(Settings.DEFAULT, CLOCK);
 
     @Test
-    void identifiesTheCallerWithContext() {
+    void tellsTheNameBeforeItAsksForTheContext() {
         first.knowing(SARAH, "Sarah");
-        var identified = (Answer.CustomerIdentified) answer("+14155550100", Settings.DEFAULT);
-        assertThat(identified.system()).isEqualTo("first");
-        assertThat(identified.created()).isFalse();
-        assertThat(identified.customer().firstName()).isEqualTo("Sarah");
-        assertThat(identified.customer().company()).isEqualTo("Lee Design");
-        assertThat(identified.customer().recentCases()).containsExactly(new RecentCase("1001", "Invoice", "open"));
-        assertThat(first.contextDeadlines).containsExactly(NOW.plusMillis(1_200));
+        first.beforeContext(() -> assertThat(answers).singleElement().satisfies(answer -> {
+            var identified = (Answer.CustomerIdentified) answer;
+            assertThat(identified.system()).isEqualTo("first");
+            assertThat(identified.created()).isFalse();
+            assertThat(identified.customer().firstName()).isEqualTo("Sarah");
+            assertThat(identified.contextFollows()).isTrue();
+        }));
+
+        identify("+14155550100", Settings.DEFAULT);
+
+        assertThat(answers).hasSize(2).last().satisfies(answer -> {
+            var described = (Answer.CustomerDescribed) answer;
+            assertThat(described.system()).isEqualTo("first");
+            assertThat(described.customer().firstName()).isEqualTo("Sarah");
+            assertThat(described.customer().company()).isEqualTo("Lee Design");
+            assertThat(described.customer().recentCases()).containsExactly(new RecentCase("1001", "Invoice", "open"));
+        });
+        assertThat(first.contextDeadlines).containsExactly(NOW.plus(Settings.DEFAULT.lookupDeadline()));
     }
 
     @Test
-    void greetsByNameThoughTheContextFailed() {
+    void saysThatNoMoreComesThoughTheContextFailed() {
         first.knowing(SARAH, "Sarah").failingAt("contextOf");
-        var identified = (Answer.CustomerIdentified) answer("+14155550100", Settings.DEFAULT);
-        assertThat(identified.customer().firstName()).isEqualTo("Sarah");
-        assertThat(identified.customer().recentCases()).isEmpty();
+
+        identify("+14155550100", Settings.DEFAULT);
+
+        assertThat(answers).hasSize(2).last().satisfies(answer -> {
+            var described = (Answer.CustomerDescribed) answer;
+            assertThat(described.customer().firstName()).isEqualTo("Sarah");
+            assertThat(described.customer().recentCases()).isEmpty();
+        });
+    }
+
+    @Test
+    void tellsAllAtOnceOfWhomItRemembers() {
+        first.knowing(SARAH, "Sarah");
+        identify("+14155550100", Settings.DEFAULT);
+        answers.clear();
+
+        identify("+14155550100", Settings.DEFAULT);
+
+        assertThat(answers).singleElement().satisfies(answer -> {
+            var identified = (Answer.CustomerIdentified) answer;
+            assertThat(identified.contextFollows()).isFalse();
+            assertThat(identified.customer().company()).isEqualTo("Lee Design");
+        });
+        assertThat(first.contextDeadlines).hasSize(1);
+    }
+
+    @Test
+    void remembersNobodyWhoseContextFailed() {
+        first.knowing(SARAH, "Sarah").failingAt("contextOf");
+        identify("+14155550100", Settings.DEFAULT);
+        identify("+14155550100", Settings.DEFAULT);
+        assertThat(first.contextDeadlines).hasSize(2);
     }
 
     @Test
@@ -89,6 +131,7 @@ class CallerIdentificationTest {
                 .isEqualTo(new Answer.Failed(
                         new ConversationId("CA1"), "crm", Answer.Failed.CUSTOMER, "unavailable", NOW));
         assertThat(second.created).isEmpty();
+        assertThat(answers).hasSize(1);
     }
 
     @Test
@@ -97,14 +140,18 @@ class CallerIdentificationTest {
         assertThat(answer("+14155550199", Settings.DEFAULT)).isInstanceOf(Answer.Failed.class);
     }
 
+    /** The first answer to a caller whom nobody remembers: the one that the greeting waits for. */
     private Answer answer(String address, CrmSettings settings) {
-        List<Answer> answers = new ArrayList<>();
+        answers.clear();
+        remembered = new RememberedCustomers(settings, CLOCK);
+        identify(address, settings);
+        return answers.getFirst();
+    }
+
+    private void identify(String address, CrmSettings settings) {
         Crms crms = new ConnectedCrms(first, second);
         Conversation conversation =
                 new Conversation(new ConversationId("CA1"), Channel.PHONE, "twilio", address, "+14155550000", null);
-        new CallerIdentification(crms, new RememberedCustomers(settings, CLOCK), answers::add, settings, CLOCK)
-                .on(new Started(conversation, NOW));
-        assertThat(answers).hasSize(1);
-        return answers.getFirst();
+        new CallerIdentification(crms, remembered, answers::add, settings, CLOCK).on(new Started(conversation, NOW));
     }
 }

@@ -35,6 +35,7 @@ final class RememberingCrm implements CrmSystem, CaseDesk {
     final Set<String> failing = new HashSet<>();
     final List<Instant> contextDeadlines = new ArrayList<>();
     private final String id;
+    private Runnable beforeContext = () -> {};
 
     RememberingCrm(String id) {
         this.id = id;
@@ -47,6 +48,11 @@ final class RememberingCrm implements CrmSystem, CaseDesk {
     RememberingCrm knowing(PhoneNumber phone, String name) {
         indexed.put(phone, new Contact(id + "-" + name, name, name + " Lee", null, phone.e164(), null));
         return this;
+    }
+
+    /** Runs when it is asked for a context, before it answers. */
+    void beforeContext(Runnable check) {
+        beforeContext = check;
     }
 
     RememberingCrm failingAt(String method) {
@@ -84,6 +90,7 @@ final class RememberingCrm implements CrmSystem, CaseDesk {
 
     @Override
     public CustomerContext contextOf(Contact contact) {
+        beforeContext.run();
         contextDeadlines.add(CallScope.current().deadline());
         mayFail("contextOf");
         return new CustomerContext(

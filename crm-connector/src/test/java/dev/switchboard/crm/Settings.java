@@ -11,11 +11,6 @@ record Settings(boolean createUnknown, boolean openCases) implements CrmSettings
     }
 
     @Override
-    public Duration greetingBudget() {
-        return Duration.ofMillis(1_200);
-    }
-
-    @Override
     public Duration rememberCallers() {
         return Duration.ofMinutes(5);
     }

@@ -88,7 +88,8 @@ public final class ExampleEvents {
                         true,
                         Duration.ofSeconds(95),
                         AT),
-                new CustomerIdentified(ID, "salesforce", CUSTOMER, true, AT),
+                new CustomerIdentified(ID, "salesforce", CUSTOMER, true, false, AT),
+                new Answer.CustomerDescribed(ID, "salesforce", CUSTOMER, AT),
                 new CustomerUnknown(ID, "crm", AT),
                 new OrdersFound(ID, "shopify", "q1", List.of(ORDER), AT),
                 new ArticlesFound(
@@ -155,7 +156,7 @@ public final class ExampleEvents {
                 new QuestionAsked(nameless, "q1", new Question.TicketStatus(null), null, AT),
                 new Escalated(nameless, "", nothing, null, AT),
                 new Ended(nameless, nothing, null, false, null, null, false, Duration.ZERO, AT),
-                new CustomerIdentified(ID, "salesforce", stranger, false, AT),
+                new CustomerIdentified(ID, "salesforce", stranger, false, true, AT),
                 new OrdersFound(ID, "shopify", "q1", List.of(unpaid), AT),
                 new Change.ContactChanged("hubspot", "501", Change.What.DELETED, null, "e1", AT),
                 new Change.TicketChanged("zendesk", "12345", null, null, "e2", AT),

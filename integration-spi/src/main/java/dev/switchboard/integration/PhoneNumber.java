@@ -8,13 +8,14 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** A phone number in E.164, e.g. {@code +14155550100}. */
 public record PhoneNumber(String e164) {
-    private static final String E164 = "\\+[1-9][0-9]{5,14}";
+    private static final Pattern E164 = Pattern.compile("\\+[1-9][0-9]{5,14}");
 
     public PhoneNumber {
-        if (!e164.matches(E164)) {
+        if (!E164.matcher(e164).matches()) {
             throw new IllegalArgumentException("A phone number is written in E.164: + and 6 to 15 digits");
         }
     }
@@ -32,7 +33,7 @@ public record PhoneNumber(String e164) {
                 return Optional.empty();
             }
             String e164 = numbers.format(parsed, PhoneNumberFormat.E164);
-            return e164.matches(E164) ? Optional.of(new PhoneNumber(e164)) : Optional.empty();
+            return E164.matcher(e164).matches() ? Optional.of(new PhoneNumber(e164)) : Optional.empty();
         } catch (NumberParseException notANumber) {
             return Optional.empty();
         }
@@ -61,14 +62,15 @@ public record PhoneNumber(String e164) {
         spellings.add(e164);
         spellings.add(numbers.format(parsed, PhoneNumberFormat.NATIONAL));
         spellings.add(numbers.format(parsed, PhoneNumberFormat.INTERNATIONAL));
-        spellings.add(nationalDigits());
+        spellings.add(numbers.getNationalSignificantNumber(parsed));
         spellings.add(digits());
         return List.copyOf(spellings);
     }
 
     /** Whether {@code written}, as stored somewhere, is this number. */
     public boolean writtenAs(String written) {
-        return parse(written, region().orElse("ZZ")).map(this::equals).orElse(false);
+        return written.equals(e164)
+                || parse(written, region().orElse("ZZ")).map(this::equals).orElse(false);
     }
 
     private Phonenumber.PhoneNumber parsed() {

@@ -3,6 +3,7 @@ package dev.switchboard.gateway.answers;
 import dev.switchboard.events.Answer;
 import dev.switchboard.events.Event;
 import dev.switchboard.gateway.conversation.Conversations;
+import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.reactive.messaging.kafka.KafkaClientService;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -26,6 +27,7 @@ public final class AnswersReader {
 
     /** Runs on the event loop: it only changes state in memory and wakes the turn. */
     @Incoming("answers")
+    @NonBlocking
     void read(Event event) {
         if (event instanceof Answer answer) {
             conversations.change(answer.conversation(), state -> state.learned(answer));

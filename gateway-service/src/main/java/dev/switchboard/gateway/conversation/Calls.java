@@ -1,6 +1,5 @@
 package dev.switchboard.gateway.conversation;
 
-import dev.switchboard.events.Answer;
 import dev.switchboard.events.Conversation;
 import dev.switchboard.events.ConversationEvent.CustomerSpoke;
 import dev.switchboard.events.ConversationEvent.Started;
@@ -51,7 +50,7 @@ public final class Calls {
     /** The phone rings. Greets by name when the CRM knows the caller in time. */
     public Spoken greet(Conversation conversation) {
         Deadline deadline = Deadline.in(settings.greetingBudget());
-        try (var waiting = answers.expect(conversation.id(), Calls::aboutTheCustomer)) {
+        try (var waiting = answers.expect(conversation.id(), CustomerAnswers::named)) {
             if (begin(conversation) == Kept.IN_KAFKA) {
                 waiting.within(deadline.left());
             }
@@ -136,11 +135,5 @@ public final class Calls {
                 : new Spoken("Are you still there? " + HELP, Spoken.Next.LISTEN);
         replies.say(id, turn, spoken.text());
         return spoken;
-    }
-
-    private static boolean aboutTheCustomer(Answer answer) {
-        return answer instanceof Answer.CustomerIdentified
-                || answer instanceof Answer.CustomerUnknown
-                || (answer instanceof Answer.Failed failed && failed.asked().equals(Answer.Failed.CUSTOMER));
     }
 }

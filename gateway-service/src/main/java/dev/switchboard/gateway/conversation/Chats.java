@@ -1,6 +1,5 @@
 package dev.switchboard.gateway.conversation;
 
-import dev.switchboard.events.Answer;
 import dev.switchboard.events.Conversation;
 import dev.switchboard.events.ConversationEvent.CustomerSpoke;
 import dev.switchboard.events.ConversationEvent.Started;
@@ -102,9 +101,9 @@ public final class Chats {
         return inOrder(turn, () -> reply(message, turn, turnEnds()));
     }
 
-    /** The reply to a first message waits a moment for the CRM, to greet by name. */
+    /** The reply to a first message waits a moment for what the CRM knows of the customer. */
     private CompletableFuture<Void> first(IncomingMessage message, Conversation conversation) {
-        AwaitedAnswers.Waiting who = answers.expect(conversation.id(), Chats::customerKnown);
+        AwaitedAnswers.Waiting who = answers.expect(conversation.id(), CustomerAnswers::described);
         try {
             boolean asked = begin(conversation) == Kept.IN_KAFKA;
             Turn turn = spoke(message, conversation);
@@ -175,11 +174,5 @@ public final class Chats {
                 message.to(),
                 message.senderName(),
                 tenants.of(message.to()));
-    }
-
-    private static boolean customerKnown(Answer answer) {
-        return answer instanceof Answer.CustomerIdentified
-                || answer instanceof Answer.CustomerUnknown
-                || (answer instanceof Answer.Failed failed && failed.asked().equals(Answer.Failed.CUSTOMER));
     }
 }

@@ -85,6 +85,8 @@ public record ConversationState(
         return switch (answer) {
             case Answer.CustomerIdentified known ->
                 customer == null ? with(turns, known.customer(), openQuestion) : this;
+            case Answer.CustomerDescribed more ->
+                knows(more.customer()) ? with(turns, more.customer(), openQuestion) : this;
             case Answer.TicketOpened opened -> with(tickets.opened(opened));
             case Answer.OrdersFound found -> answered(found.questionId());
             case Answer.ArticlesFound found -> answered(found.questionId());
@@ -94,6 +96,12 @@ public record ConversationState(
             case Answer.NothingFound nothing -> this;
             case Answer.Failed failed -> this;
         };
+    }
+
+    /** Whether nobody else was told to be the customer. */
+    private boolean knows(Customer who) {
+        return customer == null
+                || (customer.system().equals(who.system()) && customer.id().equals(who.id()));
     }
 
     private ConversationState answered(String questionId) {

@@ -1,11 +1,14 @@
 package dev.switchboard.gateway.running;
 
+import dev.switchboard.events.Answer;
 import dev.switchboard.events.Channel;
 import dev.switchboard.events.Conversation;
 import dev.switchboard.events.ConversationEvent;
 import dev.switchboard.events.ConversationId;
+import dev.switchboard.events.Customer;
 import dev.switchboard.events.EventId;
 import dev.switchboard.events.EventJson;
+import dev.switchboard.gateway.answers.AwaitedAnswers;
 import dev.switchboard.gateway.conversation.ConversationState;
 import dev.switchboard.gateway.conversation.Spoken;
 import dev.switchboard.gateway.engine.ConversationEngine;
@@ -18,6 +21,7 @@ import io.quarkus.vertx.http.HttpServerStart;
 import jakarta.enterprise.event.ObservesAsync;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -52,14 +56,16 @@ final class Rehearsal {
 
     private final ConversationEngine engine;
     private final Documents documents;
+    private final AwaitedAnswers awaited;
     private final Clock clock;
     private final CompletableFuture<URI> server = new CompletableFuture<>();
     private final TwilioSignature signature =
             new TwilioSignature(URI.create("https://rehearsal.invalid"), List.of("rehearsal"));
 
-    Rehearsal(ConversationEngine engine, Documents documents, Clock clock) {
+    Rehearsal(ConversationEngine engine, Documents documents, AwaitedAnswers awaited, Clock clock) {
         this.engine = engine;
         this.documents = documents;
+        this.awaited = awaited;
         this.clock = clock;
     }
 
@@ -88,7 +94,8 @@ final class Rehearsal {
                 .orElse("");
         Conversation call = new Conversation(
                 new ConversationId(form.required("CallSid")), Channel.PHONE, "rehearsal", caller, "", null);
-        ConversationState state = ConversationState.begun(call, clock.instant());
+        EventJson.write(new ConversationEvent.Started(call, clock.instant()));
+        ConversationState state = ConversationState.begun(call, clock.instant()).learned(identified(call.id()));
         String words = form.required("SpeechResult");
         String reply = engine.reply(state.dialogue(), words).text();
         documents.of(new Spoken("Hello! " + reply, Spoken.Next.LISTEN), 1);
@@ -97,6 +104,18 @@ final class Rehearsal {
         EventJson.write(spoke);
         EventJson.write(new ConversationEvent.Escalated(
                 call, "rehearsal", engine.understanding(state.dialogue()), null, clock.instant()));
+    }
+
+    /** As it is read from Kafka and waited for. */
+    private Answer identified(ConversationId call) {
+        Customer nobody = new Customer("rehearsal", "1", "Nobody", "Nobody", null, null, null, null, List.of());
+        Answer written = new Answer.CustomerIdentified(call, nobody.system(), nobody, false, true, clock.instant());
+        try (var waiting = awaited.expect(call, Answer.CustomerIdentified.class::isInstance)) {
+            awaited.arrived(EventJson.read(EventJson.write(written), Answer.CustomerIdentified.class));
+            return waiting.within(Duration.ZERO).orElseThrow();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     private void ring(byte[] body) {

@@ -6,7 +6,6 @@ import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
 import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.client.ClientRequestFilter;
 import jakarta.ws.rs.client.ClientResponseContext;
-import jakarta.ws.rs.client.ClientResponseFilter;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
@@ -17,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.eclipse.microprofile.rest.client.ext.ResponseExceptionMapper;
 import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.client.impl.PreservesThreadClientResponseFilter;
 import org.jspecify.annotations.Nullable;
 
 /** A connection over Quarkus REST clients. */
@@ -129,8 +129,8 @@ final class RestConnection implements Connection {
         return new VendorAnswer(status, first, body);
     }
 
-    /** Hears from every answer that succeeds how much of the quota is left. */
-    private final class Listening implements ClientResponseFilter {
+    /** Hears from every answer that succeeds how much of the quota is left; too little work to change the thread for it. */
+    private final class Listening implements PreservesThreadClientResponseFilter {
         @Override
         public void filter(ClientRequestContext request, ClientResponseContext response) {
             // Without an answer there are no headers either.

@@ -6,6 +6,7 @@ import dev.switchboard.events.kafka.EventMessage;
 import dev.switchboard.events.monitoring.CallLogged;
 import dev.switchboard.runtime.call.CallLog;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.opentelemetry.context.Context;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
@@ -14,7 +15,10 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.OnOverflow;
 
-/** The call log on {@code integration.logs}. While Kafka is away records are counted and dropped: the call matters more. */
+/**
+ * The call log on {@code integration.logs}. The call does not wait for it; while Kafka is away records are counted and dropped: the
+ * call matters more.
+ */
 @ApplicationScoped
 class KafkaCallLog implements CallLog {
     private final MutinyEmitter<Event> emitter;
@@ -35,6 +39,10 @@ class KafkaCallLog implements CallLog {
 
     @Override
     public void told(CallLogged call) {
+        Thread.ofVirtual().name("call-log").start(Context.current().wrap(() -> send(call)));
+    }
+
+    private void send(CallLogged call) {
         emitter.sendMessage(EventMessage.of(call, Topics.LOGS, source, clock.instant()))
                 .subscribe()
                 .with(

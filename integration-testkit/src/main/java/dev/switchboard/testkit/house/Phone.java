@@ -27,8 +27,10 @@ public final class Phone {
     private static final String TOKEN = "twilio-sandbox-token";
     private static final Pattern ACTION = Pattern.compile("<Gather[^>]* action=\"([^\"]+)\"");
     private static final Pattern SAY = Pattern.compile("<Say[^>]*>([^<]*)</Say>");
-    private static final HttpClient HTTP =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    private static final HttpClient HTTP = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5))
+            .build();
 
     private final int port;
     private final String publicUrl;
