@@ -96,8 +96,8 @@ record Report(PrintStream out) {
         out.printf(Locale.ROOT, "  where the time goes, by the times in the events of %d calls%n", traces.size());
         row("webhook taken and verified", of(rings, traces, (ring, trace) -> between(ring.planned(), trace.started())));
         row("to the connector, through Kafka", of(rings, traces, (ring, t) -> between(t.started(), t.asked())));
-        row("the connector asks the CRM", of(rings, traces, (ring, t) -> between(t.asked(), t.identified())));
-        row("back to the gateway, through Kafka", of(rings, traces, (ring, t) -> between(t.identified(), t.replied())));
+        row("the connector asks the CRM", of(rings, traces, (ring, t) -> between(t.asked(), t.named())));
+        row("back to the gateway, through Kafka", of(rings, traces, (ring, t) -> between(t.named(), t.replied())));
         row("greeting made and sent", of(rings, traces, (ring, trace) -> between(trace.replied(), ring.done())));
     }
 

@@ -1,6 +1,6 @@
 package dev.switchboard.benchmarks;
 
-import dev.switchboard.events.Answer.CustomerIdentified;
+import dev.switchboard.events.Answer.CustomerNamed;
 import dev.switchboard.events.ConversationEvent.AgentReplied;
 import dev.switchboard.events.ConversationEvent.Started;
 import dev.switchboard.events.Event;
@@ -28,7 +28,7 @@ final class Traces {
     private Traces() {}
 
     /** The instants of one conversation, and the CRM's time until the name was known, by the call log, which counts whole milliseconds. */
-    record Trace(Instant started, Instant asked, Instant identified, Instant replied, Duration logged) {}
+    record Trace(Instant started, Instant asked, Instant named, Instant replied, Duration logged) {}
 
     /** The traces of these conversations; those that are not complete are missing. */
     static Map<String, Trace> of(Collection<String> conversations, String bootstrapServers) {
@@ -63,7 +63,7 @@ final class Traces {
         switch (event) {
             case Started started -> of(started.key()).started = started.at();
             case AgentReplied replied -> of(replied.key()).replied = replied.at();
-            case CustomerIdentified identified -> of(identified.key()).identified = identified.at();
+            case CustomerNamed named -> of(named.key()).named = named.at();
             case CallLogged call
             when call.conversationId() != null ->
                 of(call.conversationId()).calls.add(call);
@@ -79,13 +79,13 @@ final class Traces {
 
     private static final class Builder {
         private @Nullable Instant started;
-        private @Nullable Instant identified;
+        private @Nullable Instant named;
         private @Nullable Instant replied;
         private final List<CallLogged> calls = new ArrayList<>();
 
         private Optional<Trace> build() {
             Instant begun = started;
-            Instant known = identified;
+            Instant known = named;
             Instant greeted = replied;
             if (begun == null || known == null || greeted == null) {
                 return Optional.empty();

@@ -62,7 +62,7 @@ final class CallerIdentification {
         Optional<Known> known;
         try {
             known = customers.find(phone.get());
-            answers.accept(known.map(caller -> identified(conversation, caller.customer(null), true))
+            answers.accept(known.map(caller -> named(conversation, caller.customer(null)))
                     .orElseGet(() -> newcomer(conversation, customers, phone.get())));
         } catch (IntegrationException failed) {
             answers.accept(new Answer.Failed(
@@ -76,17 +76,19 @@ final class CallerIdentification {
         known.ifPresent(caller -> {
             CustomerContext context = context(caller);
             Customer customer = caller.customer(context);
-            answers.accept(
-                    new Answer.CustomerDescribed(conversation.id(), customer.system(), customer, clock.instant()));
+            answers.accept(identified(conversation, customer, false));
             if (context != null) {
                 remembered.remember(phone.get(), asked, customer, begun);
             }
         });
     }
 
-    private Answer identified(Conversation conversation, Customer customer, boolean contextFollows) {
-        return new Answer.CustomerIdentified(
-                conversation.id(), customer.system(), customer, false, contextFollows, clock.instant());
+    private Answer named(Conversation conversation, Customer customer) {
+        return new Answer.CustomerNamed(conversation.id(), customer.system(), customer, clock.instant());
+    }
+
+    private Answer identified(Conversation conversation, Customer customer, boolean created) {
+        return new Answer.CustomerIdentified(conversation.id(), customer.system(), customer, created, clock.instant());
     }
 
     private static @Nullable CustomerContext context(Known known) {
@@ -101,8 +103,7 @@ final class CallerIdentification {
     private Answer newcomer(Conversation conversation, Customers customers, PhoneNumber phone) {
         Optional<Known> made =
                 settings.createUnknown() ? customers.create(phone, conversation.customerName()) : Optional.empty();
-        return made.<Answer>map(known -> new Answer.CustomerIdentified(
-                        conversation.id(), known.crm().id(), known.customer(null), true, false, clock.instant()))
+        return made.map(known -> identified(conversation, known.customer(null), true))
                 .orElseGet(() -> new Answer.CustomerUnknown(conversation.id(), ANY_CRM, clock.instant()));
     }
 }

@@ -59,8 +59,8 @@ final class Rehearsal {
         Contact contact = new Contact(id, "Nobody", "Nobody", null, phone.e164(), null);
         Known known = new Known(asked.getFirst(), contact);
         Customer customer = known.customer(new CustomerContext("Nobody's", null, null, recent()));
-        told(new Answer.CustomerIdentified(conversation.id(), customer.system(), customer, false, true, now));
-        told(new Answer.CustomerDescribed(conversation.id(), customer.system(), customer, now));
+        told(new Answer.CustomerNamed(conversation.id(), customer.system(), customer, now));
+        told(new Answer.CustomerIdentified(conversation.id(), customer.system(), customer, false, now));
         remembered.remember(phone, asked, customer, now);
         remembered.forget(customer.system(), customer.id());
     }

@@ -32,21 +32,20 @@ class CallerIdentificationTest {
     void tellsTheNameBeforeItAsksForTheContext() {
         first.knowing(SARAH, "Sarah");
         first.beforeContext(() -> assertThat(answers).singleElement().satisfies(answer -> {
-            var identified = (Answer.CustomerIdentified) answer;
-            assertThat(identified.system()).isEqualTo("first");
-            assertThat(identified.created()).isFalse();
-            assertThat(identified.customer().firstName()).isEqualTo("Sarah");
-            assertThat(identified.contextFollows()).isTrue();
+            var named = (Answer.CustomerNamed) answer;
+            assertThat(named.system()).isEqualTo("first");
+            assertThat(named.customer().firstName()).isEqualTo("Sarah");
         }));
 
         identify("+14155550100", Settings.DEFAULT);
 
         assertThat(answers).hasSize(2).last().satisfies(answer -> {
-            var described = (Answer.CustomerDescribed) answer;
-            assertThat(described.system()).isEqualTo("first");
-            assertThat(described.customer().firstName()).isEqualTo("Sarah");
-            assertThat(described.customer().company()).isEqualTo("Lee Design");
-            assertThat(described.customer().recentCases()).containsExactly(new RecentCase("1001", "Invoice", "open"));
+            var identified = (Answer.CustomerIdentified) answer;
+            assertThat(identified.system()).isEqualTo("first");
+            assertThat(identified.created()).isFalse();
+            assertThat(identified.customer().firstName()).isEqualTo("Sarah");
+            assertThat(identified.customer().company()).isEqualTo("Lee Design");
+            assertThat(identified.customer().recentCases()).containsExactly(new RecentCase("1001", "Invoice", "open"));
         });
         assertThat(first.contextDeadlines).containsExactly(NOW.plus(Settings.DEFAULT.lookupDeadline()));
     }
@@ -58,9 +57,9 @@ class CallerIdentificationTest {
         identify("+14155550100", Settings.DEFAULT);
 
         assertThat(answers).hasSize(2).last().satisfies(answer -> {
-            var described = (Answer.CustomerDescribed) answer;
-            assertThat(described.customer().firstName()).isEqualTo("Sarah");
-            assertThat(described.customer().recentCases()).isEmpty();
+            var identified = (Answer.CustomerIdentified) answer;
+            assertThat(identified.customer().firstName()).isEqualTo("Sarah");
+            assertThat(identified.customer().recentCases()).isEmpty();
         });
     }
 
@@ -74,7 +73,6 @@ class CallerIdentificationTest {
 
         assertThat(answers).singleElement().satisfies(answer -> {
             var identified = (Answer.CustomerIdentified) answer;
-            assertThat(identified.contextFollows()).isFalse();
             assertThat(identified.customer().company()).isEqualTo("Lee Design");
         });
         assertThat(first.contextDeadlines).hasSize(1);
@@ -121,7 +119,7 @@ class CallerIdentificationTest {
     @Test
     void readsANumberWithoutCountryCodeInTheDefaultRegion() {
         first.knowing(SARAH, "Sarah");
-        assertThat(answer("(415) 555-0100", Settings.DEFAULT)).isInstanceOf(Answer.CustomerIdentified.class);
+        assertThat(answer("(415) 555-0100", Settings.DEFAULT)).isInstanceOf(Answer.CustomerNamed.class);
     }
 
     @Test

@@ -20,30 +20,19 @@ public sealed interface Answer extends Event {
         return conversation().value();
     }
 
-    /**
-     * The CRM knows the caller, or did not and now does ({@code created}). Said as soon as there is a name to greet by.
-     *
-     * @param contextFollows whether {@code customer} lacks what the CRM has yet to be asked for: then {@link CustomerDescribed}
-     *     comes next, whatever the CRM says
-     */
-    @EventType("customer.identified.v1")
-    record CustomerIdentified(
-            ConversationId conversation,
-            String system,
-            Customer customer,
-            boolean created,
-            boolean contextFollows,
-            Instant at)
-            implements Answer {
+    /** The CRM knows the caller: here is a name to greet by. {@link CustomerIdentified} follows, whatever the CRM tells of them. */
+    @EventType("customer.named.v1")
+    record CustomerNamed(ConversationId conversation, String system, Customer customer, Instant at) implements Answer {
         @Override
         public String distinction() {
             return system;
         }
     }
 
-    /** The customer who was identified, with what their CRM tells of them; without that when it tells nothing in time. */
-    @EventType("customer.described.v1")
-    record CustomerDescribed(ConversationId conversation, String system, Customer customer, Instant at)
+    /** The CRM knows the caller, or did not and now does ({@code created}). All that it tells of them in time is here. */
+    @EventType("customer.identified.v1")
+    record CustomerIdentified(
+            ConversationId conversation, String system, Customer customer, boolean created, Instant at)
             implements Answer {
         @Override
         public String distinction() {

@@ -72,7 +72,6 @@ class KafkaOutageTest {
                         "salesforce",
                         new Customer("salesforce", "1", "Sarah", "Sarah Lee", null, null, null, null, List.of()),
                         false,
-                        false,
                         Instant.now()))
                 : Optional.empty());
         Awaitility.await()

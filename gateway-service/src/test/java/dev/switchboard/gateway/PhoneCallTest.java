@@ -211,7 +211,7 @@ class PhoneCallTest {
 
     private static Optional<Answer> knowingSarah(ConversationEvent event) {
         return event instanceof ConversationEvent.Started
-                ? Optional.of(new Answer.CustomerIdentified(id(event), "salesforce", SARAH, false, true, Instant.now()))
+                ? Optional.of(new Answer.CustomerNamed(id(event), "salesforce", SARAH, Instant.now()))
                 : Optional.empty();
     }
 

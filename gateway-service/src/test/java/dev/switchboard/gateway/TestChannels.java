@@ -138,11 +138,11 @@ final class TestChannels {
                 .collect(Collectors.joining("&"));
     }
 
-    private static URI at(String path) {
+    static URI at(String path) {
         return URI.create(ConfigProvider.getConfig().getValue("test.url", String.class) + path);
     }
 
-    private static HttpResponse<String> send(HttpRequest request) {
+    static HttpResponse<String> send(HttpRequest request) {
         try {
             return HTTP.send(request, HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {

@@ -27,7 +27,7 @@ final class Order {
     private static Stream<String> about(Answer answer) {
         return switch (answer) {
             case Answer.CustomerIdentified ignored -> Stream.of("customer");
-            case Answer.CustomerDescribed ignored -> Stream.of("customer");
+            case Answer.CustomerNamed ignored -> Stream.of("customer");
             case Answer.CustomerUnknown ignored -> Stream.of("customer");
             case Answer.ActivityLogged ignored -> Stream.of("activity");
             case Answer.OrdersFound found -> Stream.of(found.questionId());

@@ -77,7 +77,7 @@ final class FakeHouse implements Trail, AutoCloseable {
         var sarah = new Customer("zoho", "501", "Sarah", "Sarah Lee", null, null, null, null, List.of());
         var ticket = new Answer.TicketOpened(id, "intercom", "12345", URI.create("https://desk.example/12345"), NOW);
         events.addAll(List.of(
-                new Answer.CustomerIdentified(id, "zoho", sarah, false, false, NOW),
+                new Answer.CustomerIdentified(id, "zoho", sarah, false, NOW),
                 ticket,
                 ticket,
                 new Answer.TicketOpened(new ConversationId("another"), "intercom", "7", null, NOW),

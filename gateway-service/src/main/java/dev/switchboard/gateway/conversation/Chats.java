@@ -103,7 +103,7 @@ public final class Chats {
 
     /** The reply to a first message waits a moment for what the CRM knows of the customer. */
     private CompletableFuture<Void> first(IncomingMessage message, Conversation conversation) {
-        AwaitedAnswers.Waiting who = answers.expect(conversation.id(), CustomerAnswers::described);
+        AwaitedAnswers.Waiting who = answers.expect(conversation.id(), CustomerAnswers::identified);
         try {
             boolean asked = begin(conversation) == Kept.IN_KAFKA;
             Turn turn = spoke(message, conversation);

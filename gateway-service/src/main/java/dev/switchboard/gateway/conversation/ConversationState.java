@@ -83,10 +83,9 @@ public record ConversationState(
     /** A company system answered, in time or late. The first CRM that knows the customer wins. */
     public ConversationState learned(Answer answer) {
         return switch (answer) {
+            case Answer.CustomerNamed named -> customer == null ? with(turns, named.customer(), openQuestion) : this;
             case Answer.CustomerIdentified known ->
-                customer == null ? with(turns, known.customer(), openQuestion) : this;
-            case Answer.CustomerDescribed more ->
-                knows(more.customer()) ? with(turns, more.customer(), openQuestion) : this;
+                is(known.customer()) ? with(turns, known.customer(), openQuestion) : this;
             case Answer.TicketOpened opened -> with(tickets.opened(opened));
             case Answer.OrdersFound found -> answered(found.questionId());
             case Answer.ArticlesFound found -> answered(found.questionId());
@@ -99,7 +98,7 @@ public record ConversationState(
     }
 
     /** Whether nobody else was told to be the customer. */
-    private boolean knows(Customer who) {
+    private boolean is(Customer who) {
         return customer == null
                 || (customer.system().equals(who.system()) && customer.id().equals(who.id()));
     }

@@ -1,8 +1,8 @@
 package dev.switchboard.gateway.conversation;
 
 import dev.switchboard.events.Answer;
-import dev.switchboard.events.Answer.CustomerDescribed;
 import dev.switchboard.events.Answer.CustomerIdentified;
+import dev.switchboard.events.Answer.CustomerNamed;
 import dev.switchboard.events.Answer.CustomerUnknown;
 import dev.switchboard.events.Answer.Failed;
 
@@ -12,18 +12,13 @@ final class CustomerAnswers {
 
     /** Whether the name is known now, or will not be. */
     static boolean named(Answer answer) {
-        return answer instanceof CustomerIdentified || nobody(answer);
+        return answer instanceof CustomerNamed || identified(answer);
     }
 
     /** Whether all is told that the CRM has to tell. */
-    static boolean described(Answer answer) {
-        return answer instanceof CustomerDescribed
-                || (answer instanceof CustomerIdentified identified && !identified.contextFollows())
-                || nobody(answer);
-    }
-
-    private static boolean nobody(Answer answer) {
-        return answer instanceof CustomerUnknown
+    static boolean identified(Answer answer) {
+        return answer instanceof CustomerIdentified
+                || answer instanceof CustomerUnknown
                 || (answer instanceof Failed failed && failed.asked().equals(Failed.CUSTOMER));
     }
 }

@@ -78,7 +78,7 @@ final class Questions {
             case Answer.NothingFound nothing -> nothing.questionId().equals(questionId);
             case Answer.Failed failed -> failed.asked().equals(questionId);
             case Answer.CustomerIdentified other -> false;
-            case Answer.CustomerDescribed other -> false;
+            case Answer.CustomerNamed other -> false;
             case Answer.CustomerUnknown other -> false;
             case Answer.TicketOpened other -> false;
             case Answer.ActivityLogged other -> false;

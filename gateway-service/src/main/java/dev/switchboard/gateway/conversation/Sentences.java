@@ -41,7 +41,7 @@ final class Sentences {
             case Answer.NothingFound nothing -> nothing(question);
             case Answer.Failed failed -> unanswered(question);
             case Answer.CustomerIdentified other -> unanswered(question);
-            case Answer.CustomerDescribed other -> unanswered(question);
+            case Answer.CustomerNamed other -> unanswered(question);
             case Answer.CustomerUnknown other -> unanswered(question);
             case Answer.TicketOpened other -> unanswered(question);
             case Answer.ActivityLogged other -> unanswered(question);

@@ -95,7 +95,7 @@ final class Rehearsal {
         Conversation call = new Conversation(
                 new ConversationId(form.required("CallSid")), Channel.PHONE, "rehearsal", caller, "", null);
         EventJson.write(new ConversationEvent.Started(call, clock.instant()));
-        ConversationState state = ConversationState.begun(call, clock.instant()).learned(identified(call.id()));
+        ConversationState state = ConversationState.begun(call, clock.instant()).learned(named(call.id()));
         String words = form.required("SpeechResult");
         String reply = engine.reply(state.dialogue(), words).text();
         documents.of(new Spoken("Hello! " + reply, Spoken.Next.LISTEN), 1);
@@ -107,11 +107,11 @@ final class Rehearsal {
     }
 
     /** As it is read from Kafka and waited for. */
-    private Answer identified(ConversationId call) {
+    private Answer named(ConversationId call) {
         Customer nobody = new Customer("rehearsal", "1", "Nobody", "Nobody", null, null, null, null, List.of());
-        Answer written = new Answer.CustomerIdentified(call, nobody.system(), nobody, false, true, clock.instant());
-        try (var waiting = awaited.expect(call, Answer.CustomerIdentified.class::isInstance)) {
-            awaited.arrived(EventJson.read(EventJson.write(written), Answer.CustomerIdentified.class));
+        Answer written = new Answer.CustomerNamed(call, nobody.system(), nobody, clock.instant());
+        try (var waiting = awaited.expect(call, Answer.CustomerNamed.class::isInstance)) {
+            awaited.arrived(EventJson.read(EventJson.write(written), Answer.CustomerNamed.class));
             return waiting.within(Duration.ZERO).orElseThrow();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 class CustomerAnswersTest {
     private static final Conversation CALL = call("CA1");
     private static final Customer NAMED = sarah(null, List.of());
-    private static final Customer DESCRIBED = sarah("Lee Design", List.of(new RecentCase("17", "Invoice", "open")));
+    private static final Customer KNOWN = sarah("Lee Design", List.of(new RecentCase("17", "Invoice", "open")));
 
     private final RecordedKafka kafka = new RecordedKafka();
 
@@ -47,7 +47,7 @@ class CustomerAnswersTest {
     @Test
     void greetsACallerAsSoonAsTheNameIsKnown() {
         CompletableFuture<Spoken> greeting = greeting();
-        gateway.learn(identified(CALL.id(), NAMED, true));
+        gateway.learn(named(CALL.id()));
         assertThat(greeting)
                 .succeedsWithin(Duration.ofSeconds(5))
                 .extracting(Spoken::text)
@@ -58,17 +58,17 @@ class CustomerAnswersTest {
     @Test
     void keepsWhatTheCrmTellsAfterTheName() {
         CompletableFuture<Spoken> greeting = greeting();
-        gateway.learn(identified(CALL.id(), NAMED, true));
-        gateway.learn(described(CALL.id(), DESCRIBED));
+        gateway.learn(named(CALL.id()));
+        gateway.learn(identified(CALL.id(), KNOWN));
         // Kafka delivers it again, and another CRM knows somebody else by that number.
-        gateway.learn(identified(CALL.id(), NAMED, true));
+        gateway.learn(named(CALL.id()));
         gateway.learn(
-                described(CALL.id(), new Customer("hubspot", "9", "Sam", "Sam", null, null, null, null, List.of())));
+                identified(CALL.id(), new Customer("hubspot", "9", "Sam", "Sam", null, null, null, null, List.of())));
         assertThat(greeting).succeedsWithin(Duration.ofSeconds(5));
 
         gateway.calls().over(CALL, true, Duration.ZERO);
 
-        assertThat(kafka.of(Ended.class)).extracting(Ended::customer).containsExactly(DESCRIBED);
+        assertThat(kafka.of(Ended.class)).extracting(Ended::customer).containsExactly(KNOWN);
     }
 
     @Test
@@ -76,11 +76,11 @@ class CustomerAnswersTest {
         CompletableFuture<Void> replied = gateway.chats().receive(message("m1", "hello"));
         ConversationId chat = begun();
 
-        gateway.learn(identified(chat, NAMED, true));
+        gateway.learn(named(chat));
         Awaitility.await()
                 .during(Duration.ofMillis(200))
                 .until(() -> kafka.of(SendMessage.class).isEmpty());
-        gateway.learn(described(chat, DESCRIBED));
+        gateway.learn(identified(chat, KNOWN));
 
         assertThat(replied).succeedsWithin(Duration.ofSeconds(5));
     }
@@ -88,7 +88,7 @@ class CustomerAnswersTest {
     @Test
     void waitsForNothingMoreWhereAllIsToldWithTheName() {
         CompletableFuture<Void> replied = gateway.chats().receive(message("m1", "hello"));
-        gateway.learn(identified(begun(), DESCRIBED, false));
+        gateway.learn(identified(begun(), KNOWN));
         assertThat(replied).succeedsWithin(Duration.ofSeconds(5));
     }
 
@@ -104,13 +104,12 @@ class CustomerAnswersTest {
         return kafka.of(Started.class).getLast().conversation().id();
     }
 
-    private static Answer identified(ConversationId conversation, Customer customer, boolean contextFollows) {
-        return new Answer.CustomerIdentified(
-                conversation, customer.system(), customer, false, contextFollows, Instant.EPOCH);
+    private static Answer named(ConversationId conversation) {
+        return new Answer.CustomerNamed(conversation, NAMED.system(), NAMED, Instant.EPOCH);
     }
 
-    private static Answer described(ConversationId conversation, Customer customer) {
-        return new Answer.CustomerDescribed(conversation, customer.system(), customer, Instant.EPOCH);
+    private static Answer identified(ConversationId conversation, Customer customer) {
+        return new Answer.CustomerIdentified(conversation, customer.system(), customer, false, Instant.EPOCH);
     }
 
     private static Customer sarah(@Nullable String company, List<RecentCase> cases) {
