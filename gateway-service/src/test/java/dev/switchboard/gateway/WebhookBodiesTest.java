@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 /** The body of a webhook comes whole, in pieces, with and without its length, or never. */
 @QuarkusTest
 @QuarkusTestResource(KafkaAround.class)
-class ArrivingBodiesTest {
+class WebhookBodiesTest {
     private static final String FORM = "application/x-www-form-urlencoded; charset=UTF-8";
     private static final int SHORT = 64 * 1024;
 
@@ -74,7 +74,8 @@ class ArrivingBodiesTest {
     @Test
     void isReadWhenItIsLongerThanWhatIsReadAhead() {
         HttpResponse<String> answer =
-                TestChannels.whatsApp("{\"entry\":[],\"padding\":\"" + "x".repeat(2 * SHORT) + "\"}");
+                TestChannels.whatsApp("{\"object\":\"whatsapp_business_account\",\"entry\":[],\"padding\":\""
+                        + "x".repeat(2 * SHORT) + "\"}");
         assertThat(answer.statusCode()).isEqualTo(200);
     }
 
