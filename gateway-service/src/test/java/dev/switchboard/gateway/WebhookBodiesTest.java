@@ -13,6 +13,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.Socket;
+import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -67,6 +68,24 @@ class WebhookBodiesTest {
             write(socket, new String(body, half, body.length - half, StandardCharsets.UTF_8));
 
             assertThat(statusLine(socket)).startsWith("HTTP/1.1 200");
+        }
+        connectors.await(sid, Started.class);
+    }
+
+    @Test
+    void isReadByHttp2() throws Exception {
+        try (HttpClient client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_2).build()) {
+            HttpRequest request = HttpRequest.newBuilder(TestChannels.at("/incoming-call"))
+                    .header("Content-Type", FORM)
+                    .header("X-Twilio-Signature", signature())
+                    .POST(HttpRequest.BodyPublishers.ofByteArray(body))
+                    .build();
+            for (int time = 0; time < 2; time++) {
+                HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+                assertThat(answer.version()).isEqualTo(HttpClient.Version.HTTP_2);
+                assertThat(answer.statusCode()).isEqualTo(200);
+            }
         }
         connectors.await(sid, Started.class);
     }

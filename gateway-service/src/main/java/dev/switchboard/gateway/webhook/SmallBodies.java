@@ -4,6 +4,7 @@ import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.impl.RoutingContextInternal;
 import jakarta.enterprise.event.Observes;
@@ -11,7 +12,8 @@ import jakarta.inject.Singleton;
 
 /**
  * Reads a short body before its request gets a thread, which would otherwise be woken twice to wait for it. What is long, or does
- * not say how long it is, is read by that thread, within the server's limits.
+ * not say how long it is, is read by that thread, within the server's limits; so is what comes by HTTP/2, where a request that has
+ * ended cannot be handed on.
  */
 @Singleton
 final class SmallBodies {
@@ -39,6 +41,9 @@ final class SmallBodies {
 
     private static boolean isShort(HttpServerRequest request) {
         String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
-        return length != null && length.matches("[1-9][0-9]{0,6}") && Integer.parseInt(length) <= MOST_BYTES;
+        return request.version() != HttpVersion.HTTP_2
+                && length != null
+                && length.matches("[1-9][0-9]{0,6}")
+                && Integer.parseInt(length) <= MOST_BYTES;
     }
 }
